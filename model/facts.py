@@ -38,8 +38,7 @@ def _require(table: str, condition: bool, wrong: str) -> None:
 
 
 def _read(table: str) -> pd.DataFrame:
-    text = ["product", "index", "main_contract"] if table != "events" else None
-    frame = pd.read_csv(DATA / f"{table}.csv", dtype={c: str for c in text or ()})
+    frame = pd.read_csv(DATA / f"{table}.csv")
     expected = list(sources()[table]["columns"])
     _require(table, list(frame.columns) == expected, f"columns must be {', '.join(expected)}")
     frame["date"] = pd.to_datetime(frame["date"], format="%Y-%m-%d")
@@ -91,12 +90,12 @@ def closes() -> pd.DataFrame:
 
 @cache
 def turnover() -> pd.DataFrame:
-    """Return turnover in CNY bn, date x INDICES; NaN for CSI 2000 and micro-cap, never published."""
+    """Return turnover in CNY bn, date x INDICES; NaN for CSI 2000 and micro-cap (none exists)."""
     return _wide("turnover_cny_bn")
 
 
 def calendar(start: str | None = None, end: str | None = None) -> pd.DatetimeIndex:
-    """Return the sessions from `start` to `end` inclusive (all sessions of the tables by default)."""
+    """Return the sessions from `start` to `end`, both included (by default all)."""
     days = pd.DatetimeIndex(closes().index)
     first = pd.Timestamp(start) if start else days[0]
     last = pd.Timestamp(end) if end else days[-1]

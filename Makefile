@@ -1,0 +1,68 @@
+# QuantQuake. `make` alone lists the targets.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
+	$$p -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
+	&& echo $$p && break; done)
+PY := .venv/bin/python
+PIP := $(PY) -m pip install --quiet --disable-pip-version-check --no-input -c constraints.txt
+export HOST ?= 127.0.0.1
+export PORT ?= 8050
+
+.PHONY: help setup run test lint format types bench calibrate docs clean
+
+help: ## list the targets
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+setup: .venv/.runtime ## make .venv and install the pinned requirements
+
+run: .venv/.runtime ## serve QuantQuake on HOST:PORT (default 127.0.0.1:8050)
+	@echo "QuantQuake: http://$(HOST):$(PORT)/"
+	@exec .venv/bin/gunicorn -c gunicorn.conf.py wsgi:server
+
+test: .venv/.dev ## install what the tests need, then pass every test (also in a real browser)
+	@$(PY) -m tests.ensure_browser
+	$(PY) -m pytest $(ARGS)
+
+lint: .venv/.dev ## check style and formatting
+	$(PY) -m ruff check .
+	$(PY) -m ruff format --check .
+
+format: .venv/.dev ## rewrite the code in the house format
+	$(PY) -m ruff check --fix .
+	$(PY) -m ruff format .
+
+types: .venv/.dev ## check the type annotations
+	$(PY) -m mypy
+
+bench: .venv/.bench ## measure engine, peers and page; see docs/performance.md
+	@$(PY) -m tests.ensure_browser
+	$(PY) -m bench
+
+calibrate: .venv/.runtime ## make the calibrated ensemble in model/data again (slow)
+	$(PY) -m model.calibration
+
+docs: .venv/.runtime ## write the generated pages of docs/ again
+	$(PY) -m docs
+
+clean: ## remove .venv and every cache
+	rm -rf .venv .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis test-results
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+.venv/.made:
+	@test -n "$(PYTHON)" || { echo "No Python 3.11 or later with venv was found. On Debian type:" \
+		"sudo apt-get install python3 python3-venv" >&2; exit 1; }
+	$(PYTHON) -m venv .venv
+	@touch $@
+
+.venv/.runtime: requirements.txt constraints.txt | .venv/.made
+	$(PIP) -r requirements.txt
+	@touch $@
+
+.venv/.dev: requirements-dev.txt .venv/.runtime
+	$(PIP) -r requirements-dev.txt
+	@touch $@
+
+.venv/.bench: requirements-bench.txt .venv/.dev
+	$(PIP) -r requirements-bench.txt
+	@touch $@
