@@ -1,0 +1,87 @@
+"""The cacheable API: `GET /api/v1/scenario?LINK[&m=<model hash>]` and what the model declares.
+
+The answer to a link is a pure function of the link and the model. Under the hash of the model that
+answers it may be kept for ever; without it, or under another, it must be asked for again (ETag).
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+import orjson
+from flask import Flask, Response, request
+
+import model
+from callbacks.cache import ResultCache, private_directory
+from callbacks.payload import scenario_body
+from components.text_server import SERVER
+
+FOR_EVER = "public, max-age=31536000, immutable"
+ASK_AGAIN = "no-cache"
+DECLARED: dict[str, Callable[[], Any]] = {
+    "levers": model.levers,
+    "scenarios": model.scenarios,
+    "mechanisms": model.mechanisms,
+    "metrics": model.metrics,
+}
+
+
+class BadQuery(ValueError):
+    """A query that the API does not accept; carries the words for it."""
+
+    def __init__(self, words: dict[str, str]) -> None:
+        super().__init__(words["en"])
+        self.words = words
+
+
+def split_query(query: str) -> tuple[str, str | None]:
+    """Separate the link from the model hash `m`, which may stand anywhere in the query."""
+    parts = [part for part in query.split("&") if part]
+    hashes = [part[2:] for part in parts if part.startswith("m=")]
+    if len(hashes) > 1:
+        raise BadQuery(SERVER["hash_twice"])
+    link = "&".join(part for part in parts if not part.startswith("m="))
+    return link, hashes[0] if hashes else None
+
+
+def read_query(query: str) -> tuple[model.Scenario, str | None]:
+    """Return the scenario and the model hash of a query; raise BadQuery on anything else."""
+    link, given = split_query(query)
+    try:
+        return model.parse_link(link), given
+    except model.LinkError as error:
+        raise BadQuery(error.text.json()) from error
+
+
+def error_response(words: dict[str, str], status: int) -> Response:
+    """Answer with a message in both languages."""
+    body = orjson.dumps({"error": words})
+    response = Response(body, status=status, mimetype="application/json")
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def _json(body: bytes, caching: str) -> Response:
+    response = Response(body, mimetype="application/json")
+    response.headers["Cache-Control"] = caching
+    response.add_etag(weak=True)
+    return response.make_conditional(request)
+
+
+def register(server: Flask) -> None:
+    """Add the routes of the API."""
+    cache = ResultCache(private_directory(), model.model_hash())
+
+    @server.get("/api/v1/scenario")
+    def scenario() -> Response:
+        try:
+            chosen, given = read_query(request.query_string.decode("utf-8", "replace"))
+        except BadQuery as error:
+            return error_response(error.words, 400)
+        body = cache.get(chosen.link, lambda: scenario_body(chosen))
+        return _json(body, FOR_EVER if given == model.model_hash() else ASK_AGAIN)
+
+    for name, declared in DECLARED.items():
+        body = orjson.dumps(declared())
+        server.add_url_rule(
+            f"/api/v1/{name}", f"api_{name}", lambda body=body: _json(body, ASK_AGAIN)
+        )

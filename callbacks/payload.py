@@ -1,0 +1,52 @@
+"""The body of `GET /api/v1/scenario`: a run, rounded to what a chart can show."""
+
+from typing import Any
+
+import numpy as np
+import orjson
+
+import model
+
+ENSEMBLE = 200
+"""Parameter vectors behind the bands: all of the calibrated ensemble."""
+
+DECIMALS = {
+    "indices": 2,
+    "observed": 2,
+    "basis": 4,
+    "alpha": 4,
+    "flows": 4,
+    "holdings": 4,
+    "attribution": 6,
+    "metrics": 4,
+}
+"""Decimals of the lists under each key of a run: index points, % of spot, CNY bn, log return.
+
+Bands take the decimals of what they are bands of.
+"""
+
+
+def rounded(value: Any, decimals: int) -> Any:
+    """Round every number in nested dicts and lists."""
+    if isinstance(value, dict):
+        return {key: rounded(inner, decimals) for key, inner in value.items()}
+    if isinstance(value, (list, np.ndarray)):
+        # Adding 0.0 turns the -0.0 that rounding makes into 0.0.
+        return (np.round(np.asarray(value, dtype=float), decimals) + 0.0).tolist()
+    return round(value, decimals) + 0.0 if isinstance(value, float) else value
+
+
+def shorten(run: dict[str, Any]) -> dict[str, Any]:
+    """Round the lists of a run; keys and structure stay."""
+    short = {
+        key: rounded(value, DECIMALS[key]) if key in DECIMALS else value
+        for key, value in run.items()
+    }
+    if "bands" in run:
+        short["bands"] = {key: rounded(value, DECIMALS[key]) for key, value in run["bands"].items()}
+    return short
+
+
+def scenario_body(scenario: "model.Scenario") -> bytes:
+    """Run a scenario and write it as JSON."""
+    return orjson.dumps(shorten(model.run(scenario, ensemble=ENSEMBLE)))

@@ -1,0 +1,19 @@
+"""What the server says when a request fails, in both languages."""
+
+SERVER: dict[str, dict[str, str]] = {
+    "bad_body": {
+        "en": "The body of this request is not what the page sends.",
+        "zh": "请求内容不符合本页面的格式。",
+    },
+    "hash_twice": {
+        "en": "m, the hash of the model, may be given once.",
+        "zh": "模型哈希值m只能给出一次。",
+    },
+    "not_found": {"en": "There is no such page.", "zh": "此页面不存在。"},
+    "refused": {"en": "The server refused this request.", "zh": "服务器拒绝了此请求。"},
+    "failed": {
+        "en": "The server met an error. It has been written to its log.",
+        "zh": "服务器出错，错误已记入日志。",
+    },
+    "home": {"en": "Open QuantQuake", "zh": "打开量化地震"},
+}

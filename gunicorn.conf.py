@@ -1,0 +1,20 @@
+"""Settings of gunicorn: address and number of workers come from the environment."""
+
+import os
+
+bind = f"{os.environ.get('HOST', '127.0.0.1')}:{os.environ.get('PORT', '8050')}"
+workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
+worker_class = "gthread"
+threads = 8
+# One warm-up serves all workers, and threads never meet a half-filled Dash registry.
+preload_app = True
+# gunicorn would open a control socket in HOME, which a container may not have.
+control_socket_disable = True
+# The longest link is 8 kB; longer request lines are refused with a 4xx.
+limit_request_line = 8190
+timeout = 60
+graceful_timeout = 20
+keepalive = 15
+max_requests = 5000
+max_requests_jitter = 500
+worker_tmp_dir = "/dev/shm" if os.path.isdir("/dev/shm") else None

@@ -1,0 +1,226 @@
+"""The server: API, caching, limits, headers, and requests that the page never makes."""
+
+import http.client
+import json
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import urlsplit
+
+import numpy as np
+import pytest
+from flask.testing import FlaskClient
+
+import model
+from callbacks.payload import DECIMALS, rounded, shorten
+
+SCENARIO = "/api/v1/scenario"
+KEYS = {
+    "version", "scenario", "dates", "indices", "observed", "basis", "alpha", "flows", "holdings",
+    "attribution", "metrics", "bands",
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FlaskClient]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("QUANTQUAKE_CACHE", str(tmp_path_factory.mktemp("cache")))
+        from app import create_app
+
+        yield create_app().server.test_client()
+
+
+def _get(client: FlaskClient, query: str = "", **headers: str) -> Any:
+    return client.get(f"{SCENARIO}?{query}" if query else SCENARIO, headers=headers)
+
+
+def test_body_has_the_keys_of_a_run(client: FlaskClient) -> None:
+    body = _get(client).get_json()
+    assert set(body) == KEYS
+    assert len(body["dates"]) == 162
+    for name in model.names.INDICES:
+        assert len(body["indices"][name]) == 162
+
+
+def test_lists_are_the_run_rounded(client: FlaskClient) -> None:
+    link = "v=1&rescue=off"
+    body = _get(client, link).get_json()
+    run = model.run(model.parse_link(link))
+    for group in ("indices", "basis"):
+        for name, values in run[group].items():
+            half = 0.5 * 10 ** -DECIMALS[group]
+            np.testing.assert_allclose(body[group][name], values, rtol=0, atol=half * 1.0001)
+    assert body["scenario"] == run["scenario"]
+
+
+def test_the_levers_of_a_link_change_the_answer(client: FlaskClient) -> None:
+    happened, changed = _get(client).get_json(), _get(client, "v=1&rescue=off").get_json()
+    assert happened["observed"] == changed["observed"]
+    assert happened["indices"]["csi300"] != changed["indices"]["csi300"]
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "v=1&nonsense=1",
+        "v=2&rescue=off",
+        "v=1&rescue=sideways",
+        "v=1&rescue_total=1e99",
+        "v=1&rescue_total=nan",
+        "%ff%fe",
+        "\u4e2d\u6587",
+        "a" * 8000,
+        "v=1&m=abc&m=abc",
+    ],
+)
+def test_a_bad_link_is_400_with_words(client: FlaskClient, query: str) -> None:
+    answer = _get(client, query)
+    assert answer.status_code == 400
+    words = answer.get_json()["error"]
+    assert words["en"].strip()
+    assert words["zh"].strip()
+    assert answer.headers["Cache-Control"] == "no-store"
+
+
+def test_page_keys_do_not_change_the_answer(client: FlaskClient) -> None:
+    plain = _get(client, "v=1&rescue=off")
+    dressed = _get(client, "v=1&rescue=off&lang=zh&theme=dark&colours=red_up&view=present")
+    assert dressed.status_code == 200
+    assert dressed.data == plain.data
+
+
+def test_immutable_only_under_the_hash_of_this_model(client: FlaskClient) -> None:
+    current = _get(client, f"m={model.model_hash()}").headers["Cache-Control"]
+    assert "immutable" in current
+    assert "max-age=31536000" in current
+    for other in ("", "m=0123456789ab", "m="):
+        assert _get(client, other).headers["Cache-Control"] == "no-cache"
+
+
+def test_etag_spares_the_body(client: FlaskClient) -> None:
+    first = _get(client)
+    again = _get(client, "", **{"If-None-Match": first.headers["ETag"]})
+    assert again.status_code == 304
+    assert not again.data
+    other = _get(client, "v=1&rescue=off", **{"If-None-Match": first.headers["ETag"]})
+    assert other.status_code == 200
+
+
+@pytest.mark.parametrize("coding", ["gzip", "br", "zstd"])
+def test_text_is_compressed(client: FlaskClient, coding: str) -> None:
+    plain, small = _get(client), _get(client, "", **{"Accept-Encoding": coding})
+    assert small.headers["Content-Encoding"] == coding
+    assert len(small.data) < len(plain.data) / 2
+    assert "Accept-Encoding" in small.headers["Vary"]
+
+
+@pytest.mark.parametrize("name", ["levers", "scenarios", "mechanisms", "metrics"])
+def test_declarations_are_served(client: FlaskClient, name: str) -> None:
+    answer = client.get(f"/api/v1/{name}")
+    assert answer.get_json() == json.loads(json.dumps(getattr(model, name)()))
+    again = client.get(f"/api/v1/{name}", headers={"If-None-Match": answer.headers["ETag"]})
+    assert again.status_code == 304
+
+
+def test_every_answer_is_secured(client: FlaskClient) -> None:
+    for path in ("/", "/healthz", SCENARIO, "/nowhere", "/_dash-layout"):
+        headers = client.get(path).headers
+        policy = headers["Content-Security-Policy"]
+        assert "unsafe-eval" not in policy
+        script = next(part for part in policy.split("; ") if part.startswith("script-src"))
+        assert "unsafe-inline" not in script
+        assert "'sha256-" in script
+        assert headers["X-Content-Type-Options"] == "nosniff"
+        assert "frame-ancestors 'self'" in policy
+
+
+def test_health(client: FlaskClient) -> None:
+    answer = client.get("/healthz")
+    assert (answer.status_code, answer.data) == (200, b"OK")
+
+
+def test_unknown_paths_are_404(client: FlaskClient) -> None:
+    page = client.get("/nowhere/at/all")
+    assert page.status_code == 404
+    assert 'href="/"' in page.text
+    api = client.get("/api/v1/nowhere")
+    assert api.status_code == 404
+    assert api.get_json()["error"]["zh"]
+    assert client.post(SCENARIO).status_code == 405
+    assert client.get("/_dash-component-suites/dash/nothing.js").status_code == 404
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"", b"garbage", b"[]", b"{}", b"null", b'{"output": 1}', b'{"output": "x.y"}',
+        b'{"output": "a.b", "inputs": 3}',
+        b'{"output": "a.b", "outputs": {}, "inputs": [{}], "changedPropIds": ["a.b"]}',
+        b'{"output": "..a.b...c.d..", "inputs": [], "state": 5}',
+    ],
+)  # fmt: skip
+def test_malformed_callback_bodies_are_refused(client: FlaskClient, body: bytes) -> None:
+    answer = client.post("/_dash-update-component", data=body, content_type="application/json")
+    assert 400 <= answer.status_code < 500
+
+
+def test_every_server_callback_refuses_wrong_inputs(client: FlaskClient) -> None:
+    for dependency in client.get("/_dash-dependencies").get_json():
+        if dependency.get("clientside_function"):
+            continue
+        body = {"output": dependency["output"], "inputs": [], "changedPropIds": [], "outputs": []}
+        answer = client.post("/_dash-update-component", json=body)
+        assert 400 <= answer.status_code < 500, dependency["output"]
+
+
+def test_large_bodies_are_refused(client: FlaskClient) -> None:
+    answer = client.post(
+        "/_dash-update-component", data=b"x" * 1_100_000, content_type="application/json"
+    )
+    assert 400 <= answer.status_code < 500
+
+
+def test_a_failing_model_answers_json(client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise RuntimeError("model")
+
+    monkeypatch.setattr(model, "run", fail)
+    answer = _get(client, "v=1&rescue_total=123")
+    assert answer.status_code == 500
+    assert answer.get_json()["error"]["en"]
+
+
+def test_no_debug_mode(client: FlaskClient) -> None:
+    assert not client.application.debug
+    assert "/_dash-update-component" in client.application.view_functions
+    assert client.get("/_reload-hash").status_code in (200, 404)
+
+
+def test_rounding_keeps_structure_and_zero() -> None:
+    nested = {"a": {"b": [1.23456, -0.00001]}, "c": 2.0004, "d": "text"}
+    assert rounded(nested, 3) == {"a": {"b": [1.235, 0.0]}, "c": 2.0, "d": "text"}
+    assert str(rounded([-0.00001], 3)[0]) == "0.0"
+    short = shorten({"dates": ["2024-01-02"], "bands": {"basis": {"IM": {"p05": [0.123456]}}}})
+    assert short["bands"]["basis"]["IM"]["p05"] == [0.1235]
+
+
+def _raw_get(server: str, target: str) -> http.client.HTTPResponse:
+    connection = http.client.HTTPConnection(urlsplit(server).netloc, timeout=30)
+    connection.request("GET", target)
+    return connection.getresponse()
+
+
+def test_the_real_server_takes_long_links_and_refuses_longer_ones(server: str) -> None:
+    assert _raw_get(server, "/?" + "a" * 8000).status == 200
+    assert 400 <= _raw_get(server, "/?" + "a" * 9000).status < 500
+    assert _raw_get(server, SCENARIO + "?" + "a" * 8000).status == 400
+
+
+def test_the_real_server_compresses_its_assets(server: str) -> None:
+    connection = http.client.HTTPConnection(urlsplit(server).netloc, timeout=30)
+    connection.request(
+        "GET", "/assets/plotly-basic.min.js", headers={"Accept-Encoding": "br, gzip"}
+    )
+    answer = connection.getresponse()
+    assert answer.status == 200
+    assert answer.headers["Content-Encoding"] in ("br", "gzip")
+    assert len(answer.read()) < 600_000
