@@ -1,0 +1,60 @@
+"""The command line: `python -m model levers | scenarios | mechanisms | run`.
+
+Standard output is one JSON value in full float64. A bad link ends with status 2 and one line on
+standard error that says what is allowed.
+"""
+
+import argparse
+import json
+import sys
+from typing import Any
+
+import model
+
+
+def _arguments() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m model", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True)
+    commands.add_parser("levers", help="every lever and assumption")
+    commands.add_parser("scenarios", help="the gallery")
+    commands.add_parser("mechanisms", help="what can be switched off")
+    commands.add_parser("metrics", help="the headline numbers of a run")
+    run = commands.add_parser("run", help="run a scenario")
+    run.add_argument("--scenario", default="", metavar="LINK", help="the text behind the page's ?")
+    run.add_argument("--unanchored", action="store_true", help="the same as mode=unanchored")
+    run.add_argument("--ensemble", type=int, default=0, metavar="N", help="vectors for the bands")
+    run.add_argument("--off", nargs="+", action="extend", default=[], metavar="MECHANISM")
+    return parser
+
+
+def _run(arguments: argparse.Namespace) -> dict[str, Any]:
+    chosen = model.parse_link(arguments.scenario)
+    if arguments.unanchored:
+        others = {name: value for name, value in chosen.changes if name != "mode"}
+        chosen = model.scenario(**others, mode="unanchored")
+    if arguments.ensemble < 0:
+        raise ValueError("--ensemble takes a whole number from 0")
+    return model.run(chosen, ensemble=arguments.ensemble, off=tuple(arguments.off))
+
+
+def main(words: list[str] | None = None) -> int:
+    """Run one command; return the exit status."""
+    arguments = _arguments().parse_args(words)
+    lists = {
+        "levers": model.levers,
+        "scenarios": model.scenarios,
+        "mechanisms": model.mechanisms,
+        "metrics": model.metrics,
+    }
+    try:
+        answer: Any = lists[arguments.command]() if arguments.command in lists else _run(arguments)
+    except ValueError as problem:
+        print(" ".join(str(problem).split()), file=sys.stderr)
+        return 2
+    json.dump(answer, sys.stdout, ensure_ascii=False, allow_nan=False)
+    sys.stdout.write("\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,20 @@
+"""Every lever and assumption, in the order of the page, the link and the documentation."""
+
+from model import market
+from model.declare import Lever
+from model.mechanisms import MECHANISMS
+from model.mode import MODE
+from model.policies import dma_ban, futures_support, net_sell_limit, rescue
+
+LEVERS: tuple[Lever, ...] = (
+    *net_sell_limit.LEVERS,
+    *dma_ban.LEVERS,
+    *rescue.LEVERS,
+    *futures_support.LEVERS,
+    MODE,
+    *market.ASSUMPTIONS,
+    *(lever for mechanism in MECHANISMS for lever in mechanism.assumptions),
+    *rescue.ASSUMPTIONS,
+)
+
+LEVER: dict[str, Lever] = {lever.name: lever for lever in LEVERS}

@@ -1,0 +1,132 @@
+r"""Clearing: the only place where orders move prices.
+
+$$ Q_k = \sum_a d_{ak},\quad y_m \leftarrow y_m\,2^{-1/h}\,e^{-\kappa_V(|z|-v_0)^+} + Q_m/C,\quad
+   z = (1-\pi) M S \sum_m y_m,\quad \Delta\log p = \pi M Q/C + \Delta z + \text{news} $$
+
+A share pi of the impact stays, the rest is the price of carrying an inventory that decays
+(Gabaix and Koijen 2021 for the multiplier M; Grossman and Miller 1988 for the inventory). Every
+term belongs to the mechanism m that sent the flow, so the log return is an exact sum over causes;
+the decay of a past flow is booked on the mechanism that made it.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from model.arrays import Array
+from model.declare import TIMES, Lever, Parameter, Text
+from model.mechanisms.price_limits import HARD_LIMIT
+from model.state import Morning
+
+DECAY_FREE = 0.10
+"""Inventory price up to which value buyers do not step in."""
+
+PARAMETERS = (
+    Parameter(
+        "price_multiplier",
+        5.0,
+        1.0,
+        8.0,
+        Text("Price multiplier", "价格乘数"),
+        "Gabaix and Koijen 2021: 3-8",
+        TIMES,
+    ),
+    Parameter(
+        "own_multiplier_csi300",
+        1.0,
+        0.5,
+        3.0,
+        Text("Multiplier of the CSI 300, share of the others'", "沪深300乘数（相对其他）"),
+        "structure A: 1",
+        TIMES,
+    ),
+    Parameter(
+        "permanent_share",
+        0.35,
+        0.35,
+        0.35,
+        Text("Share of impact that stays", "永久冲击占比"),
+        "literature .2-.6",
+    ),
+    Parameter(
+        "inventory_half_life",
+        5.0,
+        2.0,
+        9.0,
+        Text("Half-life of the rest, sessions", "其余部分半衰期（交易日）"),
+        "Khandani and Lo 2011: reversal within days",
+    ),
+    Parameter(
+        "value_buying",
+        2.5,
+        0.0,
+        6.0,
+        Text("Value buyers beyond 10 %", "超过10%后的价值买盘"),
+        "Thurner, Farmer and Geanakoplos 2012",
+    ),
+)
+
+ASSUMPTIONS = (
+    Lever(
+        "price_impact",
+        "assumption",
+        "number",
+        Text("Price impact", "价格冲击"),
+        Text(
+            "0: orders do not move prices. 1: as calibrated. 1.5: half as much again.",
+            "0：订单不影响价格。1：校准值。1.5：冲击增加一半。",
+        ),
+        1.0,
+        "scales the calibrated multiplier (Gabaix and Koijen 2021: 3-8)",
+        kind="assumption",
+        unit=TIMES,
+        min=0.0,
+        max=2.0,
+        step=0.05,
+        scales="price_multiplier",
+    ),
+)
+
+
+@dataclass(frozen=True)
+class Clearing:
+    """What clearing does: log return (K, B) = sum of causes (M, K, B) + limited (K, B)."""
+
+    log_return: Array
+    causes: Array
+    limited: Array
+    inventory: Array
+    carried: Array
+    held_back: Array
+
+
+def clear(morning: Morning, flows: Array, limited: bool) -> Clearing:
+    """Move prices by the executed flows (M, K, B) of all classes but the residual one."""
+    stays = morning["permanent_share"]
+    relative = flows / morning.capitalisation
+    inventory = morning.state.inventory * _kept(morning) + relative
+    carried = (1.0 - stays) * morning.impact * inventory
+    causes = stays * morning.impact * relative + carried - morning.state.carried
+    wanted = causes.sum(axis=0) + morning.state.held_back
+    log_return = np.clip(wanted, -HARD_LIMIT, HARD_LIMIT) if limited else wanted
+    held_back = wanted - log_return
+    return Clearing(
+        log_return, causes, morning.state.held_back - held_back, inventory, carried, held_back
+    )
+
+
+def tentative_return(morning: Morning, flow: Array) -> Array:
+    """Log return (K, B) that a total flow (K, B) would make, before any limit."""
+    stays = morning["permanent_share"]
+    relative = flow / morning.capitalisation
+    carried = (1.0 - stays) * morning.impact
+    carried = carried * (morning.state.inventory.sum(axis=0) * _kept(morning) + relative)
+    return np.asarray(stays * morning.impact * relative + carried - morning.state.inventory_price)
+
+
+def _kept(morning: Morning) -> Array:
+    """Share of yesterday's inventory that is still carried, (K, B)."""
+    excess = np.maximum(np.abs(morning.state.inventory_price) - DECAY_FREE, 0.0)
+    return np.asarray(
+        0.5 ** (1.0 / morning["inventory_half_life"]) * np.exp(-morning["value_buying"] * excess)
+    )

@@ -1,0 +1,91 @@
+r"""The futures basis follows returns in a panic and the stock of futures others had to take over.
+
+$$ b_j = \mathrm{clip}\big(b^0_j - \lambda_b S_j \tfrac{x_j F_j}{OI_j}
+   + w_j\,g\,[X_j + x_0]^- + 0.05\,[X_j - x_0]^+,\,-12\%,\,5\%\big),\qquad X_j = h_b e_j + r_j $$
+
+x is what the residual holder bought of late (half-life 5 days); e carries yesterday's X. Dealers and
+returns move the basis together (Hazelkorn, Moskowitz and Vasudevan 2023). lambda is hardly
+identified: the effect of futures support is linear in it.
+"""
+
+import numpy as np
+
+from model.arrays import Array
+from model.declare import Parameter, Text
+from model.mechanism import Evening, Mechanism
+from model.names import UNDERLYING
+from model.state import Constants, State
+
+PANIC_SHARE = np.array([0.3, 0.85, 1.0])[:, None]
+DEAD_ZONE, PREMIUM_SLOPE = 0.01, 0.05
+LOWEST, HIGHEST = -0.12, 0.05
+FADE = 0.5 ** (1 / 5)
+
+PARAMETERS = (
+    Parameter(
+        "basis_per_interest",
+        0.06,
+        0.01,
+        0.16,
+        Text("Basis per share of open interest taken over", "每单位被动承接持仓对基差的影响"),
+        "at most 0.16 (broker model of snowball hedges, January 2024; M); not identified",
+    ),
+    Parameter(
+        "panic_slope",
+        0.55,
+        0.2,
+        0.9,
+        Text("Basis per unit of fading return beyond 1 %", "超过1%的衰减收益对基差的影响"),
+        "Hazelkorn, Moskowitz and Vasudevan 2023, direction only",
+    ),
+    Parameter(
+        "panic_memory",
+        0.5,
+        0.2,
+        0.9,
+        Text("Memory of past returns in the basis", "基差对过去收益的记忆"),
+        "half-life of the discount about one session (CFFEX data; H)",
+    ),
+)
+
+
+def next_basis(
+    returns: Array,
+    price: Array,
+    stress: Array,
+    memory: dict[str, Array],
+    constants: Constants,
+    parameters: dict[str, Array],
+) -> Array:
+    """Return the basis that the mechanisms give, (J, B)."""
+    rows = list(UNDERLYING)
+    pressure = parameters["panic_memory"] * memory["basis_return"] + returns[rows]
+    panic = np.minimum(pressure + DEAD_ZONE, 0.0) * parameters["panic_slope"] * PANIC_SHARE
+    relief = PREMIUM_SLOPE * np.maximum(pressure - DEAD_ZONE, 0.0)
+    taken_over = memory["taken_over"] * price[rows] / constants.open_interest
+    discount = parameters["basis_per_interest"] * stress[rows] * taken_over
+    return np.asarray(np.clip(constants.calm_basis - discount + panic + relief, LOWEST, HIGHEST))
+
+
+def remember(evening: Evening) -> dict[str, Array]:
+    """Carry the fading return."""
+    memory = evening.state.memory
+    rows = list(UNDERLYING)
+    carried = evening.morning["panic_memory"] * memory["basis_return"] + evening.returns[rows]
+    return {"basis_return": carried}
+
+
+def opening_memory(
+    state: State, constants: Constants, parameters: dict[str, Array]
+) -> dict[str, Array]:
+    """Start with nothing to carry."""
+    return {"basis_return": np.zeros_like(state.basis), "taken_over": np.zeros_like(state.basis)}
+
+
+MECHANISM = Mechanism(
+    "basis",
+    Text("Futures basis", "期货基差"),
+    PARAMETERS,
+    remember=remember,
+    opening_memory=opening_memory,
+)

@@ -1,0 +1,58 @@
+r"""Margin traders sell after a fall of several days.
+
+$$ s = \kappa_{MT}\left(-\sum_k w_k \ell_k - 0.02\right)^{+},\qquad \ell_k \leftarrow 0.8\,\ell_k + r_k $$
+
+A dead zone of 2 % keeps them from selling into noise (Bian, He, Shue and Zhou 2018 find that selling
+rises steeply near the margin call). The financing balance fell 165 from 2 January to 5 February.
+"""
+
+import numpy as np
+
+from model.arrays import Array
+from model.declare import Parameter, Text
+from model.mechanism import Desire, Evening, Mechanism
+from model.names import CLASS
+from model.state import Constants, Morning, State
+
+TRADERS = CLASS["margin_traders"]
+FADE, DEAD_ZONE = 0.8, 0.02
+
+PARAMETERS = (
+    Parameter(
+        "margin_selling",
+        0.3,
+        0.05,
+        0.8,
+        Text("Margin selling per unit of loss", "融资盘卖出对亏损的敏感度"),
+        "financing balance -165, 2 January to 5 February 2024 (press; M)",
+    ),
+)
+
+
+def act(morning: Morning) -> Desire:
+    """Sell when the fading loss of the book passes the dead zone."""
+    loss = -(morning.weights[TRADERS] * morning.state.memory["recent_return"]).sum(axis=0)
+    return Desire(sales=(morning["margin_selling"] * np.maximum(loss - DEAD_ZONE, 0.0))[None, :])
+
+
+def remember(evening: Evening) -> dict[str, Array]:
+    """Add today's return to the fading sum."""
+    return {"recent_return": FADE * evening.state.memory["recent_return"] + evening.returns}
+
+
+def opening_memory(
+    state: State, constants: Constants, parameters: dict[str, Array]
+) -> dict[str, Array]:
+    """Start without losses."""
+    return {"recent_return": np.zeros_like(state.log_price)}
+
+
+MECHANISM = Mechanism(
+    "margin_traders",
+    Text("Margin traders", "融资盘"),
+    PARAMETERS,
+    sells=("margin_traders",),
+    act=act,
+    remember=remember,
+    opening_memory=opening_memory,
+)

@@ -1,0 +1,26 @@
+r"""The national team buys ETFs, and futures if the scenario says so.
+
+$$ d_{NT,k} = \text{purchases}_{k,t},\qquad \Delta\varphi_{NT,j} = \text{support}_{j,t}/F_j $$
+
+An observed input in history and a lever in a scenario; it never sells inside the window.
+"""
+
+from model.declare import Text
+from model.mechanism import Desire, Mechanism
+from model.state import Morning, futures_price
+
+
+def act(morning: Morning) -> Desire:
+    """Buy today's amounts."""
+    bought = morning.today.rescue + 0.0 * morning.price
+    price = futures_price(morning.price, morning.state.basis)
+    return Desire(trades=bought[None], futures=(morning.today.futures_support / price)[None])
+
+
+MECHANISM = Mechanism(
+    "national_team",
+    Text("National-team buying", "国家队买入"),
+    trades=("national_team",),
+    futures=("national_team",),
+    act=act,
+)

@@ -1,0 +1,124 @@
+r"""Snowball dealers hold more futures as the index nears the knock-in levels, and cut at knock-in.
+
+$$ \varphi^{*}_j = \sum_l \frac{N_{jl}}{S_{jl}}\,\Delta_l,\quad \Delta_l = \begin{cases}
+   D_{post} & I_j \le B_{jl}\\
+   D_0+(D_{pk}-D_0)\left(1-\min\!\left(\tfrac{\ln(p_j/B_{jl})}{0.29},1\right)^2\right) & \text{else}
+   \end{cases} $$
+
+I is the lowest close so far, B a knock-in level, S = B / 0.75 the note's starting level. Deltas are
+read off a finite-difference price of the standard note (knock-in 75 %, knock-out 103 %, coupon 15 %,
+volatility 18 %). Issue, knock-out and maturity of notes inside the window are left out.
+"""
+
+import numpy as np
+
+from model.arrays import Array
+from model.declare import Lever, Parameter, Text
+from model.mechanism import Desire, Evening, Mechanism
+from model.names import CLASS, UNDERLYING
+from model.state import Constants, Morning, State
+
+DEALERS = CLASS["snowball_dealers"]
+REACH = 0.29
+"""Log distance to the barrier beyond which the delta is flat."""
+
+PARAMETERS = (
+    Parameter(
+        "snowball_size",
+        216.0,
+        216.0,
+        216.0,
+        Text("Snowballs outstanding, CNY bn", "雪球存量（十亿元）"),
+        "Cinda Securities, January 2024 (H); other estimates 195-360",
+    ),
+    Parameter(
+        "delta_far",
+        0.55,
+        0.4,
+        0.9,
+        Text("Delta far from the barrier", "远离敲入线的Delta"),
+        "note price",
+    ),
+    Parameter(
+        "delta_peak",
+        1.9,
+        1.6,
+        2.2,
+        Text("Delta at the barrier", "敲入线处的Delta"),
+        "note price, desks cap near 2",
+    ),
+    Parameter(
+        "delta_after", 1.05, 0.95, 1.1, Text("Delta after knock-in", "敲入后的Delta"), "note price"
+    ),
+)
+
+ASSUMPTIONS = (
+    Lever(
+        "snowball_notional",
+        "assumption",
+        "number",
+        Text("Snowballs outstanding", "雪球存量"),
+        Text(
+            "Notional on CSI 500 (60 %) and CSI 1000 (40 %). Sources say 195 to 360.",
+            "挂钩中证500（60%）和中证1000（40%）的名义本金。各来源为1950亿至3600亿元。",
+        ),
+        216.0,
+        "Cinda Securities, January 2024 (H)",
+        kind="assumption",
+        unit=Text("CNY bn", "十亿元"),
+        min=0.0,
+        max=400.0,
+        step=10.0,
+        scales="snowball_size",
+    ),
+)
+
+
+def delta(price: Array, barrier: Array, lowest: Array, parameters: dict[str, Array]) -> Array:
+    """Delta per unit of notional of each rung, shape (L, B)."""
+    distance = np.clip(np.log(price / barrier) / REACH, 0.0, 1.0)
+    far, peak = parameters["delta_far"], parameters["delta_peak"]
+    alive = far + (peak - far) * (1.0 - distance**2)
+    return np.asarray(np.where(lowest <= barrier, parameters["delta_after"], alive))
+
+
+def hedge(price: Array, lowest: Array, constants: Constants, parameters: dict[str, Array]) -> Array:
+    """Futures that dealers should hold, (J, B), in units of the index."""
+    target = np.zeros((len(UNDERLYING), price.shape[-1]))
+    for position, barrier, start, weight in constants.ladders:
+        index = UNDERLYING[position]
+        rungs = delta(price[index], barrier, lowest[index], parameters)
+        target[position] = (weight / start * rungs).sum(axis=0) * parameters["snowball_size"]
+    return target
+
+
+def act(morning: Morning) -> Desire:
+    """Trade to the hedge at yesterday's close."""
+    lowest = morning.state.memory["lowest_close"]
+    target = hedge(morning.price, lowest, morning.constants, morning.parameters)
+    return Desire(futures=(target - morning.state.futures[DEALERS])[None])
+
+
+def remember(evening: Evening) -> dict[str, Array]:
+    """Keep the lowest close so far."""
+    close = np.exp(evening.state.log_price)
+    return {"lowest_close": np.minimum(evening.state.memory["lowest_close"], close)}
+
+
+def opening_memory(
+    state: State, constants: Constants, parameters: dict[str, Array]
+) -> dict[str, Array]:
+    """Start with no rung knocked in."""
+    return {"lowest_close": np.exp(state.log_price)}
+
+
+MECHANISM = Mechanism(
+    "snowballs",
+    Text("Snowball hedges", "雪球对冲"),
+    PARAMETERS,
+    ASSUMPTIONS,
+    futures=("snowball_dealers",),
+    act=act,
+    remember=remember,
+    opening_memory=opening_memory,
+)

@@ -1,0 +1,143 @@
+r"""Index-enhanced products hit their warning and stop lines and are sold.
+
+$$ W(v) = \chi\left[\tfrac12\Phi\!\left(\tfrac{\ln\theta_{w} - \ln v_{min}}{s_v}\right)
+        + \tfrac12\Phi\!\left(\tfrac{\ln\theta_{s}-\ln v_{min}}{s_v}\right) - W_0\right]^{+},\qquad
+   s = \frac{1}{L}\,\frac{W-\omega}{1-\omega} $$
+
+Products' values are spread log-normally around their class; the warning line halves the stock, the
+stop line sells the rest. chi is the share of products that have such lines. Absorbing: a product
+that was sold does not come back. Holders get the proceeds.
+"""
+
+import numpy as np
+from scipy.special import ndtr
+
+from model.arrays import Array
+from model.declare import NO_UNIT, Lever, Parameter, Text
+from model.mechanism import Desire, Mechanism
+from model.names import CLASS
+from model.state import Constants, Morning, State
+
+PRODUCTS = ("index_enhanced_500", "index_enhanced_1000")
+ROWS = [CLASS[name] for name in PRODUCTS]
+DAYS_TO_SELL = 2.0
+
+PARAMETERS = (
+    Parameter(
+        "warning_line",
+        0.8,
+        0.8,
+        0.8,
+        Text("Warning line", "预警线"),
+        "industry norm (Barclay via Reuters 2022; H)",
+    ),
+    Parameter(
+        "stop_loss_line",
+        0.7,
+        0.7,
+        0.7,
+        Text("Stop line", "止损线"),
+        "industry norm (H); commentary of February 2024: hit on 6 February (M)",
+    ),
+    Parameter(
+        "value_spread",
+        0.09,
+        0.06,
+        0.12,
+        Text("Spread of products' values", "产品净值离散度"),
+        "assumed; named products differed by 20 points (21st Century Business Herald; H)",
+    ),
+    Parameter(
+        "share_with_lines",
+        0.25,
+        0.1,
+        0.4,
+        Text("Share of products with such lines", "设有止损线的产品比例"),
+        "assumed (L): in April 2022 about 7 % of all products were under 0.7 (H)",
+    ),
+)
+
+
+def _line(name: str, label: Text, help_text: Text, default: float, scales: str) -> Lever:
+    return Lever(
+        name,
+        "assumption",
+        "number",
+        label,
+        help_text,
+        default,
+        "industry norm (H)",
+        kind="assumption",
+        unit=NO_UNIT,
+        min=0.5,
+        max=0.95,
+        step=0.01,
+        scales=scales,
+    )
+
+
+ASSUMPTIONS = (
+    _line(
+        "stop_warning",
+        Text("Warning line of quant products", "量化产品预警线"),
+        Text("Net value at which half of the stock is sold.", "净值触及时卖出一半股票。"),
+        0.8,
+        "warning_line",
+    ),
+    _line(
+        "stop_line",
+        Text("Stop line of quant products", "量化产品止损线"),
+        Text("Net value at which the rest is sold.", "净值触及时卖出其余股票。"),
+        0.7,
+        "stop_loss_line",
+    ),
+)
+
+
+def share_hit(lowest: Array, warning: Array, stop: Array, spread: Array) -> Array:
+    """Share of the stock of products with lines that the lines have sold, at the lowest value."""
+    low = np.log(lowest)
+    return np.asarray(
+        0.5 * ndtr((np.log(warning) - low) / spread) + 0.5 * ndtr((np.log(stop) - low) / spread)
+    )
+
+
+def act(morning: Morning) -> Desire:
+    """Sell, over two days, what the lines newly demand."""
+    lines = (morning["warning_line"], morning["stop_loss_line"], morning["value_spread"])
+    value = np.maximum(morning.net_asset_value[ROWS], 1e-6)
+    lowest = np.minimum(morning.state.memory["lowest_value"], value)
+    hit = share_hit(lowest, *lines) - share_hit(np.ones_like(lowest), *lines)
+    demanded = morning["share_with_lines"] * np.maximum(hit, 0.0)
+    sold = morning.state.memory["stopped_share"]
+    change = np.maximum(demanded - sold, 0.0) / DAYS_TO_SELL
+    sales = change / (1.0 - sold)
+    asked = np.zeros_like(morning.equity)
+    asked[ROWS] = sales * np.maximum(morning.equity[ROWS], 0.0)
+    return Desire(
+        sales=sales,
+        memory={"lowest_value": lowest, "stopped_share": sold + change},
+        asked=asked,
+    )
+
+
+def opening_memory(
+    state: State, constants: Constants, parameters: dict[str, Array]
+) -> dict[str, Array]:
+    """Start at par with nothing stopped."""
+    batch = state.log_price.shape[-1]
+    return {
+        "lowest_value": np.ones((len(ROWS), batch)),
+        "stopped_share": np.zeros((len(ROWS), batch)),
+    }
+
+
+MECHANISM = Mechanism(
+    "stop_loss",
+    Text("Stop lines of quant products", "量化产品止损线"),
+    PARAMETERS,
+    ASSUMPTIONS,
+    sells=PRODUCTS,
+    act=act,
+    opening_memory=opening_memory,
+)

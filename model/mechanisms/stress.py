@@ -1,0 +1,49 @@
+r"""Liquidity dries up after large moves, and support restores it.
+
+$$ S \leftarrow \min\!\Big(S_{max},\,1+0.8(S-1)+\tfrac{v_S}{4}\big(|r|/\sigma_0-2\big)^+\Big),\qquad
+   (S-1) \leftarrow (S-1)\,e^{-10\,a_{NT}\,NT/V} $$
+
+S multiplies the price of carrying inventory, so the price jumps back without a trade when S falls
+(Brunnermeier and Pedersen 2009; Grossman and Miller 1988).
+"""
+
+import numpy as np
+
+from model.arrays import Array
+from model.declare import Parameter, Text
+from model.mechanism import Mechanism
+from model.state import Constants
+
+CEILING, PERSISTENCE, QUIET = 2.5, 0.8, 2.0
+
+PARAMETERS = (
+    Parameter(
+        "stress_rise",
+        0.1,
+        0.0,
+        0.3,
+        Text("Rise of stress per unit of large move", "大幅波动对流动性压力的推升"),
+        "Brunnermeier and Pedersen 2009, direction only",
+    ),
+    Parameter(
+        "support_relief",
+        0.3,
+        0.0,
+        1.0,
+        Text("Relief of stress by state buying", "国家队买入对压力的缓解"),
+        "weakly identified: rebound of 6 to 8 February 2024",
+    ),
+)
+
+
+def next_stress(
+    stress: Array, returns: Array, bought: Array, constants: Constants, parameters: dict[str, Array]
+) -> Array:
+    """Return tomorrow's stress, (K, B)."""
+    excess = np.maximum(np.abs(returns) / constants.calm_volatility - QUIET, 0.0)
+    raised = 1.0 + PERSISTENCE * (stress - 1.0) + 0.25 * parameters["stress_rise"] * excess
+    relief = np.exp(-10.0 * parameters["support_relief"] * bought / constants.turnover)
+    return np.asarray(1.0 + (np.minimum(raised, CEILING) - 1.0) * relief)
+
+
+MECHANISM = Mechanism("stress", Text("Liquidity stress", "流动性压力"), PARAMETERS)

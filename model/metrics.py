@@ -1,0 +1,191 @@
+"""Headline numbers of a run, each declared once: name, words, unit, which way is better."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from model.arrays import Array
+from model.declare import BILLION, PERCENT, Text
+from model.mode import ANCHOR_END
+from model.names import CLASS, FUTURES, INDEX, INDICES
+from model.run import PRODUCTS, Run
+
+POINTS = Text("pts", "点")
+
+INDEX_LABEL = {
+    "csi300": Text("CSI 300", "沪深300"),
+    "csi500": Text("CSI 500", "中证500"),
+    "csi1000": Text("CSI 1000", "中证1000"),
+    "csi2000": Text("CSI 2000", "中证2000"),
+    "microcap": Text("Micro-caps", "微盘股"),
+}
+"""Names of the indices as readers know them."""
+
+BENCHMARK = {"index_enhanced_500": "csi500", "index_enhanced_1000": "csi1000"}
+
+
+@dataclass(frozen=True)
+class Metric:
+    """A number of a run, (B,) for every column or (1,) for the reference only."""
+
+    name: str
+    label: Text
+    unit: Text
+    better: str
+    of: Callable[[Run], Array]
+
+    def json(self) -> dict[str, Any]:
+        """Return the declaration."""
+        return {
+            "name": self.name,
+            "label": self.label.json(),
+            "unit": self.unit.json(),
+            "better": self.better,
+        }
+
+
+def crisis_start(run: Run) -> int:
+    """Position of the last close of 2023: the base of troughs and final changes."""
+    return run.episode.dates.index(ANCHOR_END)
+
+
+def excess_points(run: Run, product: str) -> Array:
+    """Cumulated daily return of a product less its index, percentage points, (T + 1, B)."""
+    value = run.paths.value[:, PRODUCTS.index(product)]
+    index = np.exp(run.paths.log_index[:, INDEX[BENCHMARK[product]]])
+    daily = value[1:] / value[:-1] - index[1:] / index[:-1]
+    return np.concatenate([np.zeros_like(value[:1]), 100.0 * np.cumsum(daily, axis=0)])
+
+
+def _since_start(run: Run, name: str) -> Array:
+    path = run.paths.log_index[crisis_start(run) :, INDEX[name]]
+    return np.asarray(100.0 * np.expm1(path - path[0]))
+
+
+def _trough(name: str) -> Callable[[Run], Array]:
+    return lambda run: np.asarray(_since_start(run, name).min(axis=0))
+
+
+def _final(name: str) -> Callable[[Run], Array]:
+    return lambda run: _since_start(run, name)[-1]
+
+
+def _worst_basis(name: str) -> Callable[[Run], Array]:
+    row = FUTURES.index(name)
+    return lambda run: np.asarray(100.0 * run.paths.basis[crisis_start(run) :, row].min(axis=0))
+
+
+def _excess_drawdown(product: str) -> Callable[[Run], Array]:
+    def of(run: Run) -> Array:
+        path = excess_points(run, product)[crisis_start(run) :]
+        return np.asarray((path - np.maximum.accumulate(path, axis=0)).min(axis=0))
+
+    return of
+
+
+def _value_trough(product: str) -> Callable[[Run], Array]:
+    def of(run: Run) -> Array:
+        path = run.paths.value[crisis_start(run) :, PRODUCTS.index(product)]
+        return np.asarray(100.0 * (path.min(axis=0) / path[0] - 1.0))
+
+    return of
+
+
+def _explained(name: str) -> Callable[[Run], Array]:
+    def of(run: Run) -> Array:
+        start, row = crisis_start(run), INDEX[name]
+        path = run.paths.log_index[start:, row, 0]
+        end = start + int(np.argmin(path))
+        move = run.paths.log_index[end, row, 0] - path[0]
+        mechanisms = run.detail.causes[start + 1 : end + 1, row].sum()
+        mechanisms += run.detail.limited[start + 1 : end + 1, row].sum()
+        return np.array([100.0 * mechanisms / move if abs(move) > 1e-9 else 0.0])
+
+    return of
+
+
+def _futures_bought(run: Run) -> Array:
+    return np.array([run.detail.futures_flows[:, CLASS["national_team"]].sum()])
+
+
+def _stock_bought(run: Run) -> Array:
+    return np.array([run.detail.stock_flows[:, CLASS["national_team"]].sum()])
+
+
+def _named(en: str, zh: str, label: Text) -> Text:
+    return Text(f"{label.en} {en}", f"{label.zh}{zh}")
+
+
+METRICS: tuple[Metric, ...] = (
+    *(
+        Metric(
+            f"trough_{name}",
+            _named("trough", "最低点", INDEX_LABEL[name]),
+            PERCENT,
+            "up",
+            _trough(name),
+        )
+        for name in INDICES
+    ),
+    *(
+        Metric(
+            f"final_{name}",
+            _named("at the end", "期末", INDEX_LABEL[name]),
+            PERCENT,
+            "up",
+            _final(name),
+        )
+        for name in INDICES
+    ),
+    *(
+        Metric(
+            f"worst_basis_{name}",
+            Text(f"{name} basis, worst day", f"{name}基差最深"),
+            PERCENT,
+            "up",
+            _worst_basis(name),
+        )
+        for name in FUTURES
+    ),
+    *(
+        Metric(
+            f"excess_drawdown_{product}",
+            Text(
+                f"Excess drawdown, {number}-enhanced",
+                f"{number}指增超额回撤",
+            ),
+            POINTS,
+            "up",
+            _excess_drawdown(product),
+        )
+        for product, number in (("index_enhanced_500", "500"), ("index_enhanced_1000", "1000"))
+    ),
+    *(
+        Metric(f"nav_trough_{product}", label, PERCENT, "up", _value_trough(product))
+        for product, label in (
+            ("market_neutral", Text("Market-neutral value, lowest", "市场中性净值最低")),
+            ("dma", Text("DMA value, lowest", "DMA净值最低")),
+        )
+    ),
+    *(
+        Metric(
+            f"explained_{name}",
+            _named("fall explained by the mechanisms", "下跌中机制解释的部分", INDEX_LABEL[name]),
+            PERCENT,
+            "none",
+            _explained(name),
+        )
+        for name in INDICES
+    ),
+    Metric("rescue_spent", Text("Bought in ETFs", "买入ETF"), BILLION, "none", _stock_bought),
+    Metric(
+        "futures_bought", Text("Bought in futures", "买入期货"), BILLION, "none", _futures_bought
+    ),
+)
+
+PATH_METRICS: tuple[Metric, ...] = tuple(
+    m for m in METRICS if not m.name.startswith(("explained", "rescue", "futures"))
+)
+"""Metrics that follow from paths alone, so that every vector of an ensemble has them."""

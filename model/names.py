@@ -1,0 +1,29 @@
+"""The names the whole model speaks in, in the order of its arrays."""
+
+INDICES: tuple[str, ...] = ("csi300", "csi500", "csi1000", "csi2000", "microcap")
+"""Stock buckets. They are disjoint: the micro-cap bucket is what lies outside the four CSI indices."""
+
+FUTURES: tuple[str, ...] = ("IF", "IC", "IM")
+"""Index futures, written on the first three buckets."""
+
+UNDERLYING: tuple[int, ...] = (0, 1, 2)
+"""Position in INDICES of the index that each future is written on."""
+
+CLASSES: tuple[str, ...] = (
+    "large_funds",
+    "small_funds",
+    "index_enhanced_500",
+    "index_enhanced_1000",
+    "market_neutral",
+    "dma",
+    "snowball_dealers",
+    "margin_traders",
+    "national_team",
+    "arbitrage",
+    "residual_liquidity",
+)
+"""Agent classes. The last one takes the other side of every trade."""
+
+INDEX = {name: position for position, name in enumerate(INDICES)}
+FUTURE = {name: position for position, name in enumerate(FUTURES)}
+CLASS = {name: position for position, name in enumerate(CLASSES)}

@@ -1,0 +1,38 @@
+"""What the authorities did, day by day: dated levels from model/data/policy_calendar.csv.
+
+A level holds from its date until the next one of the same series. Levels between 0 and 1 are the
+share of days, of funds or of the day itself that a measure covered; each row says why.
+"""
+
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+
+from model.arrays import Array
+
+PATH = Path(__file__).parent.parent / "data" / "policy_calendar.csv"
+
+
+@cache
+def table() -> pd.DataFrame:
+    """Return the dated levels: date, series, level, basis, source, confidence."""
+    frame = pd.read_csv(PATH, dtype={"date": str})
+    if not frame["level"].ge(0).all():
+        raise ValueError(f"{PATH.name}: a policy level is negative or missing")
+    return frame.sort_values(["series", "date"])
+
+
+def as_happened(series: str, sessions: tuple[str, ...], before: float = 0.0) -> Array:
+    """Return the level of one series on each session, shape (days, 1)."""
+    rows = table()[table()["series"] == series]
+    starts = rows["date"].to_numpy(dtype=str)
+    levels = np.concatenate([[before], rows["level"].to_numpy(dtype=float)])
+    return levels[np.searchsorted(starts, np.array(sessions), side="right")][:, None]
+
+
+def between(sessions: tuple[str, ...], first: str, last: str, level: float) -> Array:
+    """Return `level` from `first` to `last`, both included, and 0 elsewhere; shape (days, 1)."""
+    inside = [first <= session <= last for session in sessions]
+    return np.where(inside, level, 0.0)[:, None]

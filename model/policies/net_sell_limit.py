@@ -1,0 +1,101 @@
+"""The limit on net selling by large funds: levers and daily strength.
+
+As it happened it was intermittent window guidance, not one continuous ban.
+"""
+
+from dataclasses import dataclass
+
+from model.arrays import Array
+from model.declare import FIRST_DAY, LAST_DAY, POLICY_STATES, Choice, Chosen, Lever, Text
+from model.policies.calendar import as_happened, between
+
+GROUP = "net_sell_limit"
+PRESS = "Bloomberg 2023-08-16 and 2023-08-28; Reuters and Financial Times, January 2024"
+
+LEVERS = (
+    Lever(
+        "limit",
+        GROUP,
+        "choice",
+        Text("Net-sell limit on funds", "基金净卖出限制"),
+        Text(
+            "As it happened: on some days from 16 August 2023, on more from October, every day in "
+            "late December, lifted on 8 January 2024.",
+            "历史原样：2023年8月16日起部分日子，10月起更频繁，12月下旬每日，2024年1月8日解除。",
+        ),
+        "as_happened",
+        f"{PRESS} (confidence H for the days, M for the strength)",
+        choices=POLICY_STATES,
+    ),
+    Lever(
+        "limit_strength",
+        GROUP,
+        "number",
+        Text("Strength", "力度"),
+        Text(
+            "0: no limit. 0.5: half of the sales they want are stopped. 1: no net selling at all.",
+            "0：不限制。0.5：拦下一半想卖的量。1：完全不得净卖出。",
+        ),
+        1.0,
+        "choice of the user; 1 is the wording of late December 2023 (Reuters, January 2024)",
+        min=0.0,
+        max=1.0,
+        step=0.05,
+    ),
+    Lever(
+        "limit_from",
+        GROUP,
+        "date",
+        Text("From", "开始"),
+        Text("First session of the limit.", "限制的首个交易日。"),
+        "2023-08-16",
+        "Bloomberg 2023-08-16 (H)",
+        min=FIRST_DAY,
+        max=LAST_DAY,
+    ),
+    Lever(
+        "limit_to",
+        GROUP,
+        "date",
+        Text("To", "结束"),
+        Text("Last session of the limit.", "限制的最后一个交易日。"),
+        "2024-01-05",
+        "Reuters, January 2024: lifted by 8 January (H)",
+        min=FIRST_DAY,
+        max=LAST_DAY,
+    ),
+    Lever(
+        "limit_covers",
+        GROUP,
+        "choice",
+        Text("Who is covered", "适用对象"),
+        Text(
+            "Large funds only, as it was; or every fund, so that nobody can sell first.",
+            "只限大型基金（历史做法），或所有机构，使谁都不能抢先卖出。",
+        ),
+        "large",
+        "Financial Times, January 2024: large houses, small funds only in part (H)",
+        choices=(
+            Choice("large", Text("Large funds only", "仅大型基金")),
+            Choice("all", Text("All institutions", "所有机构")),
+        ),
+    ),
+)
+
+
+@dataclass(frozen=True)
+class NetSellLimit:
+    """Daily strength (days, 1) for large funds and for all other institutions."""
+
+    large: Array
+    others: Array
+
+
+def series(chosen: Chosen, sessions: tuple[str, ...]) -> NetSellLimit:
+    """Return the share of intended net sales that is stopped each day."""
+    if chosen["limit"] == "as_happened":
+        large = as_happened("net_sell_limit", sessions)
+        return NetSellLimit(large, 0.0 * large)
+    strength = 0.0 if chosen["limit"] == "off" else chosen["limit_strength"]
+    large = between(sessions, chosen["limit_from"], chosen["limit_to"], strength)
+    return NetSellLimit(large, large if chosen["limit_covers"] == "all" else 0.0 * large)

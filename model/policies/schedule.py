@@ -1,0 +1,74 @@
+"""All policies and dated inputs of a scenario, day by day."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from model.arrays import Array
+from model.declare import Chosen
+from model.episode import Episode
+from model.policies import dma_ban, futures_support, net_sell_limit, rescue
+from model.policies.calendar import as_happened
+from model.state import Today
+
+NO_CAP = 99.0
+"""Leverage cap that never binds."""
+INFLOW_SHARE = 0.4
+"""New DMA money of autumn 2023, share of the peak: 100 of 250."""
+
+
+@dataclass(frozen=True)
+class Schedule:
+    """Daily series of a scenario, each (days, ..., 1)."""
+
+    limit: net_sell_limit.NetSellLimit
+    ban: dma_ban.DmaBan
+    rescue: Array
+    futures: Array
+    leverage_cap: Array
+    dma_inflow: Array
+    rolled: Array
+
+    def today(self, day: int) -> Today:
+        """Return one session's policies and inputs."""
+        return Today(
+            limit_large=self.limit.large[day],
+            limit_others=self.limit.others[day],
+            ban=self.ban.net_sales[day],
+            refused=self.ban.refused[day],
+            leverage_cap=self.leverage_cap[day],
+            dma_inflow=self.dma_inflow[day],
+            rescue=self.rescue[day],
+            futures_support=self.futures[day],
+            rolled=self.rolled[day],
+        )
+
+
+def schedule(chosen: Chosen, episode: Episode) -> Schedule:
+    """Turn a scenario into daily series; an episode without inputs has no policies."""
+    sessions = episode.sessions
+    if not episode.inputs:
+        return _nothing(episode)
+    inflow = as_happened("dma_inflow", sessions)
+    return Schedule(
+        limit=net_sell_limit.series(chosen, sessions),
+        ban=dma_ban.series(chosen, sessions),
+        rescue=rescue.series(chosen, sessions),
+        futures=futures_support.series(chosen, sessions),
+        leverage_cap=as_happened("dma_leverage_cap", sessions, before=NO_CAP),
+        dma_inflow=INFLOW_SHARE * inflow / inflow.sum(),
+        rolled=episode.rolled,
+    )
+
+
+def _nothing(episode: Episode) -> Schedule:
+    none = np.zeros((episode.days, 1))
+    return Schedule(
+        limit=net_sell_limit.NetSellLimit(none, none),
+        ban=dma_ban.DmaBan(none, none),
+        rescue=np.zeros((episode.days, 5, 1)),
+        futures=np.zeros((episode.days, 3, 1)),
+        leverage_cap=none + NO_CAP,
+        dma_inflow=none,
+        rolled=episode.rolled,
+    )

@@ -1,0 +1,105 @@
+"""Who gets and pays what: shares, cash, futures margin, fund units and redemptions.
+
+Nothing is made or lost here: shares and futures sum to zero over classes, cash over classes and
+households, and paying a redemption leaves the value of a unit unchanged.
+"""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from model.arrays import Array
+from model.market import Clearing
+from model.mechanism import Desire
+from model.state import Morning, State, futures_price
+
+
+@dataclass(frozen=True)
+class Bought:
+    """Net purchases of all classes, the residual one last and opposite to the rest."""
+
+    stock: Array  # (A, K, B) CNY bn at execution prices
+    futures: Array  # (A, J, B) in units of the index
+
+
+def execute(
+    morning: Morning, clearing: Clearing, stock: Array, futures: Array
+) -> tuple[State, Bought]:
+    """Trade shares at the middle of yesterday's and today's price, before news."""
+    shares = stock / morning.price
+    shares[-1] = -shares[:-1].sum(axis=0)
+    futures[-1] = -futures[:-1].sum(axis=0)
+    middle = 0.5 * morning.price * (1.0 + np.exp(clearing.log_return))
+    paid = shares * middle
+    state = replace(
+        morning.state,
+        log_price=morning.state.log_price + clearing.log_return,
+        shares=morning.state.shares + shares,
+        cash=morning.state.cash - paid.sum(axis=1),
+        inventory=clearing.inventory,
+        carried=clearing.carried,
+        held_back=clearing.held_back,
+    )
+    return state, Bought(paid, futures)
+
+
+def close_of_futures(state: State) -> Array:
+    """Closing price of the main contracts, (J, B)."""
+    return futures_price(np.exp(state.log_price), state.basis)
+
+
+def settle(morning: Morning, state: State, bought: Array, desires: dict[str, Desire]) -> State:
+    """Pay variation margin, take in new money, pay redemptions."""
+    state = _margin(morning, state, bought)
+    for desire in desires.values():
+        if desire.paid_in is not None:
+            state = _take_in(state, desire.paid_in)
+        if desire.asked is not None:
+            asked = desire.asked
+            state = replace(state, unpaid=state.unpaid + asked, requested=state.requested + asked)
+    return _pay(state)
+
+
+def _margin(morning: Morning, state: State, bought: Array) -> State:
+    """Mark old contracts to the close; new ones enter at the close.
+
+    On the day the main contract changes, positions are carried in the new one: only the move of
+    the index is paid, not the jump between two contracts.
+    """
+    before = np.where(morning.today.rolled > 0.0, state.basis, morning.state.basis)
+    gain = close_of_futures(state) - futures_price(morning.price, before)
+    cash = state.cash + (morning.state.futures * gain).sum(axis=1)
+    return replace(state, cash=cash, futures=morning.state.futures + bought)
+
+
+def _equity(state: State) -> Array:
+    return np.asarray((state.shares * np.exp(state.log_price)).sum(axis=1) + state.cash)
+
+
+def _take_in(state: State, amount: Array) -> State:
+    """New money buys units at today's value."""
+    equity = _equity(state)
+    alive = (equity > 0.0) & (state.units > 0.0)
+    taken = np.where(alive, amount, 0.0)
+    per_unit = np.where(alive, equity / np.where(state.units > 0.0, state.units, 1.0), 1.0)
+    return replace(
+        state,
+        cash=state.cash + taken,
+        units=state.units + taken / per_unit,
+        households=state.households - taken.sum(axis=0),
+    )
+
+
+def _pay(state: State) -> State:
+    """Pay what is owed as far as cash and net assets go."""
+    equity = _equity(state)
+    able = np.maximum(np.minimum(state.cash, equity), 0.0)
+    paid = np.minimum(state.unpaid, able)
+    left = np.where(equity > 0.0, 1.0 - paid / np.where(equity > 0.0, equity, 1.0), 1.0)
+    return replace(
+        state,
+        cash=state.cash - paid,
+        units=state.units * left,
+        unpaid=state.unpaid - paid,
+        households=state.households + paid.sum(axis=0),
+    )
