@@ -13,17 +13,17 @@ ENSEMBLE = 200
 DECIMALS = {
     "indices": 2,
     "observed": 2,
-    "basis": 4,
+    "basis": 3,
     "alpha": 4,
-    "flows": 4,
-    "holdings": 4,
-    "attribution": 6,
+    "flows": 3,
+    "holdings": 2,
+    "attribution": 5,
     "metrics": 4,
+    "changes": 4,
 }
-"""Decimals of the lists under each key of a run: index points, % of spot, CNY bn, log return.
-
-Bands take the decimals of what they are bands of.
-"""
+"""Decimals of the numbers under each key of a run: points, % of spot, CNY bn, log return."""
+BAND_DECIMALS = {"indices": 1, "basis": 2, "alpha": 4}
+"""Decimals of the edges of bands: finer than a line on the chart is wide."""
 
 
 def rounded(value: Any, decimals: int) -> Any:
@@ -43,7 +43,9 @@ def shorten(run: dict[str, Any]) -> dict[str, Any]:
         for key, value in run.items()
     }
     if "bands" in run:
-        short["bands"] = {key: rounded(value, DECIMALS[key]) for key, value in run["bands"].items()}
+        short["bands"] = {
+            key: rounded(value, BAND_DECIMALS[key]) for key, value in run["bands"].items()
+        }
     return short
 
 

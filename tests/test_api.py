@@ -16,7 +16,7 @@ from callbacks.payload import DECIMALS, rounded, shorten
 SCENARIO = "/api/v1/scenario"
 KEYS = {
     "version", "scenario", "dates", "indices", "observed", "basis", "alpha", "flows", "holdings",
-    "attribution", "metrics", "bands",
+    "attribution", "metrics", "bands", "changes",
 }  # fmt: skip
 
 
@@ -37,7 +37,7 @@ def test_body_has_the_keys_of_a_run(client: FlaskClient) -> None:
     body = _get(client).get_json()
     assert set(body) == KEYS
     assert len(body["dates"]) == 162
-    for name in model.names.INDICES:
+    for name in model.INDICES:
         assert len(body["indices"][name]) == 162
 
 
@@ -200,7 +200,7 @@ def test_rounding_keeps_structure_and_zero() -> None:
     assert rounded(nested, 3) == {"a": {"b": [1.235, 0.0]}, "c": 2.0, "d": "text"}
     assert str(rounded([-0.00001], 3)[0]) == "0.0"
     short = shorten({"dates": ["2024-01-02"], "bands": {"basis": {"IM": {"p05": [0.123456]}}}})
-    assert short["bands"]["basis"]["IM"]["p05"] == [0.1235]
+    assert short["bands"]["basis"]["IM"]["p05"] == [0.12]
 
 
 def _raw_get(server: str, target: str) -> http.client.HTTPResponse:
