@@ -1,0 +1,235 @@
+// Puts the numbers of a result into the figure templates and draws them.
+(() => {
+  "use strict";
+  const QQ = (window.QQ = window.QQ || {});
+  const SAME = 0.02; // index points of 100 below which two lines are one to the eye
+  const SOURCES = {
+    hero: (r) => r.indices,
+    basis: (r) => r.basis,
+    excess: (r) => r.alpha.excess_points,
+    nav: (r) => r.alpha.nav,
+  };
+  const BANDS = {
+    hero: (r) => r.bands && r.bands.indices,
+    basis: (r) => r.bands && r.bands.basis,
+    excess: (r) => r.bands && r.bands.alpha,
+    nav: (r) => r.bands && r.bands.alpha,
+  };
+  const FOLLOWS = {
+    basis: { csi300: "IF", csi500: "IC", csi1000: "IM", csi2000: "IM", microcap: "IM" },
+    excess: { csi1000: "index_enhanced_1000" },
+    nav: { csi2000: "dma", microcap: "dma" },
+  };
+
+  const settings = () => QQ.page.settings;
+  const templates = () => QQ.cat.figures.themes[settings().theme];
+  const names = (chart) => QQ.cat.figures.series[chart];
+
+  /** The series that the bands of a chart belong to: the one nearest to the index looked at. */
+  function focus(chart) {
+    if (chart === "hero") return settings().focus;
+    return FOLLOWS[chart][settings().focus] || names(chart)[0];
+  }
+
+  /** Index levels become 100 on the base day; other series stay as they are. */
+  function scale(chart, result, series) {
+    if (chart !== "hero") return 1;
+    const base = result.dates.indexOf(settings().base);
+    return 100 / result.indices[series][Math.max(base, 0)];
+  }
+
+  const scaled = (values, factor) =>
+    factor === 1 ? values : values.map((v) => (v === null ? null : v * factor));
+
+  function observed(chart, result) {
+    const facts = result.observed || {};
+    return chart === "hero" ? facts : chart === "basis" ? QQ.cat.observed_basis : {};
+  }
+
+  /** Everything that a chart shows, as numbers: one place to draw, export and test from. */
+  function content(chart, result, baseline) {
+    const lines = {};
+    const ghosts = {};
+    const plans = {};
+    for (const name of names(chart)) {
+      const values = SOURCES[chart](result)[name];
+      if (!values) continue;
+      lines[name] = scaled(values, scale(chart, result, name));
+      const seen = observed(chart, result)[name];
+      if (seen) ghosts[name] = scaled(seen, chart === "hero" ? 100 / seen[baseAt(result)] : 1);
+      const plan = baseline && SOURCES[chart](baseline)[name];
+      if (plan) plans[name] = scaled(plan, scale(chart, baseline, name));
+    }
+    return { dates: result.dates, lines, ghosts, plans, bands: bands(chart, result) };
+  }
+
+  const baseAt = (result) => Math.max(result.dates.indexOf(settings().base), 0);
+
+  function bands(chart, result) {
+    const all = BANDS[chart](result);
+    const name = focus(chart);
+    if (!all || !all[name]) return null;
+    const factor = scale(chart, result, name);
+    return Object.fromEntries(
+      Object.entries(all[name]).map(([quantile, values]) => [quantile, scaled(values, factor)]),
+    );
+  }
+
+  /** The baseline run is drawn only where it is not what happened. */
+  function differs(shown, name) {
+    const other = shown.ghosts[name] || shown.lines[name];
+    return shown.plans[name] && shown.plans[name].some((v, i) =>
+      v !== null && other[i] !== null && Math.abs(v - other[i]) > SAME);
+  }
+
+  function polygon(shown, low, high) {
+    if (!shown.bands) return { x: [], y: [] };
+    const keep = shown.dates.map((_, i) => i).filter((i) => shown.bands[low][i] !== null);
+    const back = [...keep].reverse();
+    return {
+      x: [...keep, ...back].map((i) => shown.dates[i]),
+      y: [...keep.map((i) => shown.bands[high][i]), ...back.map((i) => shown.bands[low][i])],
+    };
+  }
+
+  function apart(shown) {
+    const x = [];
+    const y = [];
+    for (const name of Object.keys(shown.plans).filter((n) => differs(shown, n))) {
+      x.push(...shown.dates, null);
+      y.push(...shown.plans[name], null);
+    }
+    return { x, y };
+  }
+
+  function trace(template, shown, chart, bandAt) {
+    const { meta } = template;
+    const { decimals } = QQ.cat.figures;
+    if (meta === "band") {
+      const [low, high] = QQ.cat.figures.bands[bandAt];
+      const hue = templates()[chart].data.find((t) => t.meta === focus(chart)).line.color;
+      return { ...template, ...polygon(shown, low, high), fillcolor: hue };
+    }
+    if (meta === "baseline") return { ...template, ...apart(shown) };
+    if (meta.startsWith("observed ")) {
+      const y = shown.ghosts[meta.slice(9)];
+      return { ...template, x: y ? shown.dates : [], y: y || [] };
+    }
+    const y = shown.lines[meta] || [];
+    return {
+      ...template,
+      x: shown.dates,
+      y,
+      name: QQ.text.say(`series.${meta}`),
+      hovertemplate: `%{y:.${decimals[chart]}f}`,
+      line: { ...template.line, width: QQ.present.on() ? 5 : template.line.width },
+    };
+  }
+
+  /** The template's range, grown in whole steps where a line inside the window leaves it. */
+  function range(chart, shown) {
+    const { ranges, steps } = QQ.cat.figures;
+    const forWindow = ranges[chart][settings().window];
+    let [low, high] = forWindow[settings().base] || forWindow.any;
+    const [first, last] = QQ.cat.figures.windows[settings().window];
+    const inside = shown.dates.map((d, i) => (d >= first && d <= last ? i : -1)).filter((i) => i >= 0);
+    for (const values of [...Object.values(shown.lines), ...Object.values(shown.plans)]) {
+      for (const i of inside) {
+        if (values[i] === null) continue;
+        low = Math.min(low, values[i]);
+        high = Math.max(high, values[i]);
+      }
+    }
+    const step = steps[chart];
+    return [Math.floor(low / step + 1e-9) * step, Math.ceil(high / step - 1e-9) * step];
+  }
+
+  function figure(chart, result, baseline, size) {
+    const template = templates()[chart];
+    const shown = content(chart, result, baseline);
+    const [first, last] = QQ.cat.figures.windows[settings().window];
+    const yRange = range(chart, shown);
+    let band = 0;
+    const data = template.data.map((t) =>
+      trace(t, shown, chart, t.meta === "band" ? band++ : 0));
+    const { layout } = template;
+    const font = size.font || 14;
+    const language = QQ.text.language();
+    const drawn = {
+      ...layout,
+      font: { ...layout.font, size: font },
+      margin: margins(layout.margin, font),
+      xaxis: {
+        ...layout.xaxis,
+        range: [first, last],
+        tickformat: QQ.cat.figures.ticks[language],
+        hoverformat: QQ.cat.figures.hover_dates[language],
+      },
+      yaxis: { ...layout.yaxis, range: yRange },
+    };
+    const box = { width: size.width, height: size.height, margin: drawn.margin, range: yRange };
+    Object.assign(drawn, QQ.labels.place(chart, shown, template.styles, box, font));
+    return { data, layout: drawn };
+  }
+
+  const margins = (m, font) => Object.fromEntries(
+    Object.entries(m).map(([side, px]) => [side, Math.round(px * (font / 14))]));
+
+  const config = () => ({
+    displayModeBar: false,
+    displaylogo: false,
+    showSendToCloud: false,
+    doubleClick: false,
+    scrollZoom: false,
+    responsive: false,
+    locale: QQ.text.language() === "zh" ? "zh-CN" : "en",
+  });
+
+  const alphaChart = () => settings().alpha;
+  const places = () => [["hero", "hero"], ["basis", "basis"], ["alpha", alphaChart()]];
+
+  function titles(chart) {
+    const base = QQ.text.date(settings().base);
+    return QQ.text.say(`chart.${chart}`, { base });
+  }
+
+  function all(result, baseline) {
+    const drawn = places().map(([place, chart]) => one(place, chart, result, baseline));
+    return Promise.all(drawn);
+  }
+
+  function one(place, chart, result, baseline) {
+    const box = document.getElementById(`chart-${place}`);
+    document.getElementById(`title-${place}`).textContent = titles(chart);
+    const presenting = QQ.present.on();
+    if (presenting && place !== "hero") return null;
+    if (!box.clientWidth || !box.clientHeight) return null;
+    const size = {
+      width: box.clientWidth, height: box.clientHeight, font: presenting ? 24 : 14,
+    };
+    const { data, layout } = figure(chart, result, baseline, size);
+    Object.assign(layout, { width: size.width, height: size.height });
+    box.setAttribute("aria-label", spoken(chart, result, baseline));
+    return window.Plotly.react(box, data, layout, config());
+  }
+
+  /** The chart in words, for those who do not see it. */
+  function spoken(chart, result, baseline) {
+    const shown = content(chart, result, baseline);
+    const values = Object.entries(shown.lines).map(([name, line]) =>
+      QQ.text.say("chart.alt.value", {
+        series: QQ.text.say(`series.${name}`),
+        value: QQ.text.number(line[line.length - 1], QQ.cat.figures.decimals[chart]),
+      }));
+    return QQ.text.say("chart.alt", { title: titles(chart), values: values.join("; ") });
+  }
+
+  QQ.draw = {
+    all, figure, content, titles, focus, alphaChart, config,
+    hasBands: (result) => Boolean(bands("hero", result)),
+    baselineDiffers: (result, baseline) => {
+      const shown = content("hero", result, baseline);
+      return Object.keys(shown.plans).some((name) => differs(shown, name));
+    },
+  };
+})();

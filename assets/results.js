@@ -1,0 +1,151 @@
+// Headline numbers, the sentence, the explained share, the table: a result in numbers and words.
+(() => {
+  "use strict";
+  const QQ = (window.QQ = window.QQ || {});
+  const byId = (id) => document.getElementById(id);
+  const FIRST = "2023-12-29";
+
+  const metric = (name) => QQ.cat.metrics.find((m) => m.name === name);
+  const isPercent = (name) => metric(name).unit.en === "%";
+  const decimalsOf = (name) => (metric(name).unit.en === "CNY bn" ? 0 : 1);
+  const unitOf = (name) => QQ.text.say(`metric.${name}.unit`);
+
+  function valueText(name, value) {
+    if (value === null || value === undefined) return "–";
+    const text = QQ.text.number(value, decimalsOf(name));
+    return isPercent(name) ? `${text}%` : `${text} ${unitOf(name)}`;
+  }
+
+  /** The signed change in words: arrow, sign, number, unit; or that there is none. */
+  function changeOf(name, scenario, baseline) {
+    const now = scenario.metrics[name];
+    const then = baseline.metrics[name];
+    if (typeof now !== "number" || typeof then !== "number") return { text: "–", turn: "none" };
+    const decimals = decimalsOf(name);
+    const change = Number(now.toFixed(decimals)) - Number(then.toFixed(decimals));
+    const rounded = Number(change.toFixed(decimals));
+    if (rounded === 0) return { text: QQ.text.say("kpi.same"), turn: "none" };
+    const turn = rounded > 0 ? "up" : "down";
+    const unit = isPercent(name) ? QQ.text.say("unit.points") : unitOf(name);
+    const arrow = turn === "up" ? "▲" : "▼";
+    const text = QQ.text.say("kpi.change", {
+      arrow, change: QQ.text.signed(rounded, decimals), unit,
+    });
+    return { text, turn: metric(name).better === "none" ? "none" : turn, moved: true };
+  }
+
+  function strip(result, baseline) {
+    for (const card of document.querySelectorAll("[data-metric]")) {
+      const name = card.dataset.metric;
+      const change = changeOf(name, result, baseline);
+      const value = card.querySelector("[data-part=value]");
+      value.textContent = valueText(name, result.metrics[name]);
+      const node = card.querySelector("[data-part=change]");
+      node.textContent = change.text;
+      node.dataset.turn = change.turn;
+      node.title = QQ.text.say("kpi.against");
+    }
+  }
+
+  /** Position of the lowest close of an index after the turn of the year. */
+  function lowAt(result, series) {
+    const values = result.indices[series];
+    let low = -1;
+    result.dates.forEach((date, i) => {
+      if (date > FIRST && (low < 0 || values[i] < values[low])) low = i;
+    });
+    return low;
+  }
+
+  const anyMoved = (result, baseline) =>
+    QQ.cat.headlines.some((name) => changeOf(name, result, baseline).moved);
+
+  function changesText(values) {
+    const link = QQ.state.modelLink(values);
+    if (link === QQ.state.baselineLink(values)) return null;
+    const preset = QQ.gallery.match(values);
+    if (preset) return `“${QQ.text.say(`scenario.${preset}`)}”`;
+    const said = QQ.cat.groups
+      .map((group) => [group, values[QQ.state.switchOf(group)]])
+      .filter(([, state]) => state !== "as_happened")
+      .map(([group, state]) => QQ.text.say("sentence.group", {
+        group: QQ.text.say(`group.${group}`),
+        state: QQ.text.say(`state.${state}`).toLowerCase(),
+      }));
+    return said.join(QQ.text.say("sentence.join"));
+  }
+
+  function sentence(result, baseline, values) {
+    const focus = QQ.page.settings.focus;
+    const key = `trough_${focus}`;
+    const fall = (r) => QQ.text.number(-r.metrics[key], 1);
+    const changes = changesText(values);
+    const words = {
+      series: QQ.text.say(`series.${focus}`),
+      value: fall(result),
+      base: fall(baseline),
+      date: QQ.text.date(result.dates[lowAt(result, focus)], false),
+      diff: QQ.text.signed(result.metrics[key] - baseline.metrics[key], 1),
+      changes,
+    };
+    if (!changes) return QQ.text.say("sentence.same", words);
+    return QQ.text.say(anyMoved(result, baseline) ? "sentence.change" : "sentence.nothing", words);
+  }
+
+  function explained(result) {
+    const share = result.metrics[`explained_${QQ.page.settings.focus}`];
+    if (typeof share !== "number") return QQ.text.say("explained.unknown");
+    const key = share < 0 ? "below" : share > 100 ? "above" : "within";
+    return QQ.text.say(`explained.${key}`, {
+      share: QQ.text.number(share, 0),
+      rest: QQ.text.number(100 - Math.round(share), 0),
+    });
+  }
+
+  function bandsText(result, values) {
+    const focus = QQ.page.settings.focus;
+    const series = QQ.text.say(`series.${focus}`);
+    if (QQ.draw.hasBands(result)) {
+      return `▒ ${QQ.text.say("key.bands", { series })}`;
+    }
+    const history = QQ.state.modelLink(values) === QQ.state.baselineLink(values);
+    return QQ.text.say(history ? "bands.none.history" : "bands.none.model");
+  }
+
+  function table(result, baseline) {
+    const rows = QQ.cat.metrics.map((m) => {
+      const change = changeOf(m.name, result, baseline);
+      return [
+        QQ.text.say(`metric.${m.name}`), valueText(m.name, result.metrics[m.name]),
+        valueText(m.name, baseline.metrics[m.name]), change.text,
+      ];
+    });
+    const heads = ["metric", "scenario", "baseline", "change"].map((k) => QQ.text.say(`table.${k}`));
+    const make = (tag, cells) => {
+      const tr = document.createElement("tr");
+      cells.forEach((cell, i) => {
+        const td = document.createElement(i === 0 && tag === "td" ? "th" : tag);
+        if (td.tagName === "TH") td.scope = tag === "th" ? "col" : "row";
+        td.textContent = cell;
+        tr.append(td);
+      });
+      return tr;
+    };
+    const grid = document.createElement("table");
+    grid.append(make("th", heads), ...rows.map((cells) => make("td", cells)));
+    byId("table").replaceChildren(grid);
+  }
+
+  function fill(result, baseline, values) {
+    strip(result, baseline);
+    const said = sentence(result, baseline, values);
+    if (byId("sentence").textContent !== said) byId("live").textContent = said;
+    byId("sentence").textContent = said;
+    byId("explained").textContent = explained(result);
+    byId("key-bands").textContent = bandsText(result, values);
+    byId("key-baseline").hidden = !QQ.draw.baselineDiffers(result, baseline);
+    table(result, baseline);
+  }
+
+  QQ.results = { fill, lowAt, anyMoved, changeOf, sentence };
+})();

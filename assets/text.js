@@ -1,0 +1,102 @@
+// Words, numbers and dates in the reader's language; every text of the page switches in place.
+(() => {
+  "use strict";
+  const QQ = (window.QQ = window.QQ || {});
+  const LOCALES = { en: "en-GB", zh: "zh-CN" };
+
+  const language = () => QQ.page.settings.lang;
+
+  function say(key, values = {}) {
+    const words = QQ.cat.words[key];
+    if (!words) return key;
+    return words[language()].replace(/\{(\w+)\}/g, (all, name) =>
+      name in values ? values[name] : all);
+  }
+
+  const has = (key) => key in QQ.cat.words;
+
+  /** A number with a true minus sign; a zero has no sign. */
+  function number(value, decimals = 1) {
+    const rounded = Number(value.toFixed(decimals)) + 0;
+    const text = new Intl.NumberFormat(LOCALES[language()], {
+      minimumFractionDigits: decimals,
+      maximumFractionDigits: decimals,
+    }).format(rounded);
+    return text.replace("-", "−");
+  }
+
+  const signed = (value, decimals = 1) =>
+    (Number(value.toFixed(decimals)) > 0 ? "+" : "") + number(value, decimals);
+
+  function date(iso, withYear = true) {
+    return new Intl.DateTimeFormat(LOCALES[language()], {
+      year: withYear ? "numeric" : undefined,
+      month: language() === "zh" ? "long" : "short",
+      day: "numeric",
+      timeZone: "UTC",
+    }).format(new Date(`${iso}T00:00:00Z`));
+  }
+
+  /** The value of a lever in words. */
+  function value(lever, raw) {
+    if (lever.type === "choice") return say(`lever.${lever.name}.${raw}`);
+    if (lever.type === "date") return date(raw);
+    const unit = lever.unit[language()];
+    const shown = number(raw, decimals(lever.step));
+    return unit && unit !== "%" ? `${shown} ${unit}` : `${shown}${unit}`;
+  }
+
+  const decimals = (step) => (String(step).split(".")[1] || "").length;
+
+  function gesture(what) {
+    if (what.lever) {
+      const l = QQ.state.lever(what.lever);
+      const isSwitch = QQ.state.switchOf(l.group) === l.name;
+      const name = isSwitch || l.kind === "assumption"
+        ? say(isSwitch ? `group.${l.group}` : `lever.${l.name}`)
+        : `${say(`group.${l.group}`)}, ${say(`lever.${l.name}`)}`;
+      return say("gesture.lever", { lever: name, value: value(l, what.value) });
+    }
+    if (what.scenario) {
+      return say("gesture.scenario", { name: say(`scenario.${what.scenario}`) });
+    }
+    return say(`gesture.${what.kind}`);
+  }
+
+  /** Put every fixed text of the page into the current language. */
+  function apply() {
+    const root = document.documentElement;
+    root.lang = LOCALES[language()];
+    for (const node of document.querySelectorAll("[data-t]")) {
+      node.textContent = say(node.dataset.t, { names: "" });
+    }
+    for (const node of document.querySelectorAll("[data-ta]")) {
+      node.setAttribute("aria-label", say(node.dataset.ta));
+    }
+    for (const node of document.querySelectorAll("[data-day]")) {
+      node.textContent = date(node.dataset.day);
+    }
+    for (const node of document.querySelectorAll("[data-event]")) {
+      node.textContent = event(node.dataset.event).title[language()];
+    }
+    for (const node of document.querySelectorAll("[data-event-source]")) {
+      const item = event(node.dataset.eventSource);
+      const confidence = say(`confidence.${item.confidence}`);
+      node.textContent = say("events.item", { source: item.source, confidence });
+    }
+    const title = document.querySelector("h1");
+    title.title = say("app.subtitle");
+    document.title = `${say("app.title")} · ${say("app.subtitle")}`;
+    document.getElementById("version").textContent = say("app.version", {
+      version: QQ.cat.version,
+      hash: QQ.cat.hash,
+    });
+  }
+
+  function event(place) {
+    const [number_, item] = place.split(".").map(Number);
+    return QQ.cat.events.find((flag) => flag.number === number_).items[item];
+  }
+
+  QQ.text = { say, has, number, signed, date, value, decimals, gesture, apply, language };
+})();

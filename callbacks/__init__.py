@@ -1,0 +1,12 @@
+"""Thin wiring between the page, the model and the web server."""
+
+from dash import Dash
+
+from callbacks.page import register_page
+from callbacks.server import register_server
+
+
+def register(app: Dash) -> None:
+    """Connect the page, then the server under it; nothing can be registered after this."""
+    register_page(app)
+    register_server(app)

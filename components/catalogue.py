@@ -1,0 +1,164 @@
+"""What the browser is told once: declarations, words, events, figure templates, versions."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+import model
+from components import figures
+from components.text import TEXT
+from components.tokens import COLOUR_CONVENTIONS
+from model.declare import FIRST_DAY, LAST_DAY
+
+LANGUAGES = ("en", "zh")
+HEADLINES = (
+    "trough_csi2000",
+    "trough_csi1000",
+    "worst_basis_IM",
+    "excess_drawdown_index_enhanced_500",
+    "nav_trough_dma",
+    "rescue_spent",
+)
+"""Metrics of the strip on top, in their fixed order; those the model does not have are absent."""
+FOCUS = "csi2000"
+"""Index that the sentence and the bands speak of until the reader chooses another."""
+GROUPS = ("net_sell_limit", "dma_ban", "rescue", "futures_support")
+"""Policy groups in the order of the page."""
+CALLOUTS: dict[str, dict[str, Any]] = {
+    "net_sell_limit": {
+        "switch": "limit",
+        "from": "limit_from",
+        "to": "limit_to",
+        "zero": ["limit_strength"],
+    },
+    "dma_ban": {"switch": "ban", "from": "ban_from", "to": "ban_to", "zero": []},
+    "rescue": {"switch": "rescue", "from": "rescue_start", "to": None, "zero": ["rescue_total"]},
+    "futures_support": {
+        "switch": "futures",
+        "from": "futures_from",
+        "to": "futures_to",
+        "zero": ["futures_total"],
+    },
+}
+"""Group -> the levers that can make it do nothing: never in force, too late, or nothing of it."""
+SHARES = ("rescue_300", "rescue_500", "rescue_1000", "rescue_2000")
+"""Levers that always sum to 100."""
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """Everything the page is built from. Lists of dicts are as `model` gives them."""
+
+    levers: list[dict[str, Any]]
+    scenarios: list[dict[str, Any]]
+    metrics: list[dict[str, Any]]
+    events: pd.DataFrame
+    closes: pd.DataFrame
+    basis: pd.DataFrame
+    sessions: list[str]
+    targets: dict[str, tuple[float, ...]]
+    version: str
+    model_hash: str
+
+    def group(self, name: str) -> list[dict[str, Any]]:
+        """Return the levers of a group in the order of declaration."""
+        return [lever for lever in self.levers if lever["group"] == name]
+
+    def lever(self, name: str) -> dict[str, Any] | None:
+        """Return a lever by name."""
+        return next((lever for lever in self.levers if lever["name"] == name), None)
+
+
+def from_model() -> Catalogue:
+    """Read everything that the model declares and the tables that the page shows."""
+    return Catalogue(
+        levers=model.levers(),
+        scenarios=model.scenarios(),
+        metrics=model.metrics(),
+        events=model.facts.events(),
+        closes=model.facts.closes(),
+        basis=model.facts.basis(),
+        sessions=[str(day)[:10] for day in model.facts.calendar(FIRST_DAY, LAST_DAY)],
+        targets=model.RESCUE_TARGETS,
+        version=model.VERSION,
+        model_hash=model.model_hash(),
+    )
+
+
+def for_browser(catalogue: Catalogue, api: str) -> dict[str, Any]:
+    """Return the catalogue as JSON for the page's store."""
+    return {
+        "version": catalogue.version,
+        "hash": catalogue.model_hash,
+        "api": api,
+        "levers": catalogue.levers,
+        "scenarios": catalogue.scenarios,
+        "metrics": catalogue.metrics,
+        "headlines": headlines(catalogue),
+        "events": flags(catalogue.events, catalogue.sessions),
+        "sessions": catalogue.sessions,
+        "targets": {name: list(mix) for name, mix in catalogue.targets.items()},
+        "shares": [name for name in SHARES if catalogue.lever(name)],
+        "groups": [name for name in GROUPS if catalogue.group(name)],
+        "callouts": {name: rule for name, rule in CALLOUTS.items() if catalogue.group(name)},
+        "colours": list(COLOUR_CONVENTIONS),
+        "focus": FOCUS if FOCUS in catalogue.closes.columns else catalogue.closes.columns[-1],
+        "words": all_words(catalogue),
+        "observed_basis": observed_basis(catalogue),
+        "figures": figures.templates(catalogue.closes, catalogue.basis),
+    }
+
+
+def observed_basis(catalogue: Catalogue) -> dict[str, list[float]]:
+    """Return the basis as it was on the opening day and on every session of a run."""
+    last = catalogue.sessions[-1]
+    days = catalogue.basis.loc[:last].tail(len(catalogue.sessions) + 1)
+    return {name: days[name].round(3).tolist() for name in model.FUTURES}
+
+
+def headlines(catalogue: Catalogue) -> list[str]:
+    """Return the headline metrics that this model reports."""
+    known = {metric["name"] for metric in catalogue.metrics}
+    return [name for name in HEADLINES if name in known]
+
+
+def all_words(catalogue: Catalogue) -> dict[str, dict[str, str]]:
+    """Return every text by key: the page's own, then those that the model declares."""
+    words = dict(TEXT)
+    for lever in catalogue.levers:
+        name = lever["name"]
+        words[f"lever.{name}"] = lever["label"]
+        words[f"lever.{name}.help"] = lever["help"]
+        words[f"lever.{name}.unit"] = lever["unit"]
+        words[f"lever.{name}.source"] = dict.fromkeys(LANGUAGES, lever["source"])
+        for choice in lever["choices"]:
+            words[f"lever.{name}.{choice['value']}"] = choice["label"]
+    for scenario in catalogue.scenarios:
+        words[f"scenario.{scenario['id']}"] = scenario["name"]
+        words[f"scenario.{scenario['id']}.story"] = scenario.get("story", scenario["name"])
+    for metric in catalogue.metrics:
+        words[f"metric.{metric['name']}"] = metric["label"]
+        words[f"metric.{metric['name']}.unit"] = metric["unit"]
+    return words
+
+
+def flags(events: pd.DataFrame, sessions: list[str]) -> list[dict[str, Any]]:
+    """Return the flagged events inside the run, one numbered flag for each session."""
+    shown = events[events["flag"]]
+    days: dict[str, list[dict[str, Any]]] = {}
+    for event in shown.to_dict("records"):
+        day = str(event["acts_on"])[:10]
+        if sessions[0] <= day <= sessions[-1]:
+            days.setdefault(day, []).append(
+                {
+                    "title": {"en": event["title_en"], "zh": event["title_zh"]},
+                    "source": event["source"],
+                    "confidence": event["confidence"],
+                    "kind": event["kind"],
+                }
+            )
+    return [
+        {"number": number, "date": day, "items": days[day]}
+        for number, day in enumerate(sorted(days), start=1)
+    ]

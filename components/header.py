@@ -1,0 +1,109 @@
+"""The bar on top: scenario gallery, undo and redo, share, export, present, language, settings."""
+
+import dash_mantine_components as dmc
+from dash import html
+from dash.development.base_component import Component
+
+from components.catalogue import LANGUAGES, Catalogue
+from components.say import Say
+from components.tokens import COLOUR_CONVENTIONS, THEMES
+
+LANGUAGE_NAMES = {"en": "EN", "zh": "中文"}
+
+
+def header(say: Say, catalogue: Catalogue) -> Component:
+    """Return the bar on top of the page."""
+    return html.Header(
+        [
+            html.H1(say("app.title"), title=say.text("app.subtitle")),
+            _gallery(say, catalogue),
+            _button(say, "undo", icon="↶"),
+            _button(say, "redo", icon="↷"),
+            html.Span(className="spring"),
+            _button(say, "share"),
+            _menu(say, "export", _exports(say)),
+            _button(say, "present"),
+            _language(say),
+            _menu(say, "settings", _settings(say)),
+        ],
+        className="header",
+    )
+
+
+def _gallery(say: Say, catalogue: Catalogue) -> Component:
+    return dmc.Select(
+        id="gallery",
+        data=[
+            {"value": scenario["id"], "label": say.text(f"scenario.{scenario['id']}")}
+            for scenario in catalogue.scenarios
+        ],
+        value=catalogue.scenarios[0]["id"],
+        placeholder=say.text("gallery.own"),
+        allowDeselect=False,
+        size="xs",
+        maxDropdownHeight=420,
+        className="gallery",
+        **say.name("gallery.label"),
+    )
+
+
+def _button(say: Say, action: str, icon: str = "") -> Component:
+    inside = [say(action, "label")]
+    if icon:
+        inside.insert(0, html.Span(icon, **{"aria-hidden": "true"}))
+    return html.Button(
+        inside, type="button", className="button", id=action, **{"data-action": action}
+    )
+
+
+def _menu(say: Say, key: str, children: list[Component]) -> Component:
+    """Return a native disclosure: keyboard and screen readers know it without help."""
+    return html.Details(
+        [html.Summary(say(key), className="button"), html.Div(children, className="menu")],
+        className="disclosure",
+        id=f"menu-{key}",
+    )
+
+
+def _exports(say: Say) -> list[Component]:
+    return [
+        html.Button(
+            say(f"export.{what}"),
+            type="button",
+            className="item",
+            **{"data-action": f"export-{what}"},
+        )
+        for what in ("hero", "basis", "alpha", "csv")
+    ]
+
+
+def _language(say: Say) -> Component:
+    return dmc.SegmentedControl(
+        id="language",
+        data=[{"value": tongue, "label": LANGUAGE_NAMES[tongue]} for tongue in LANGUAGES],
+        value=LANGUAGES[0],
+        size="xs",
+        transitionDuration=0,
+        **say.name("language"),
+    )
+
+
+def _settings(say: Say) -> list[Component]:
+    """Return the switches of theme and of the colours of rise and fall."""
+    switches = (("theme", tuple(THEMES)), ("colours", tuple(COLOUR_CONVENTIONS)))
+    return [
+        html.Div(
+            [
+                say(key, "setting"),
+                dmc.SegmentedControl(
+                    id=key,
+                    data=[{"value": v, "label": say(f"{key}.{v}")} for v in values],
+                    value=values[0],
+                    size="xs",
+                    transitionDuration=0,
+                    **say.name(key),
+                ),
+            ]
+        )
+        for key, values in switches
+    ]

@@ -1,0 +1,198 @@
+"""The right side: headline numbers, the sentence, three charts, and what explains them."""
+
+from typing import Any
+
+import dash_mantine_components as dmc
+from dash import html
+from dash.development.base_component import Component
+
+from components.catalogue import FOCUS, Catalogue, flags, headlines
+from components.figures import BASES, WINDOWS
+from components.say import Say
+
+
+def results(say: Say, catalogue: Catalogue) -> Component:
+    """Return everything that a result fills."""
+    return html.Main(
+        [
+            html.Section(_kpis(say, catalogue), id="kpis", **say.name("kpi.title")),
+            _sentence(),
+            _hero(say, catalogue),
+            _basis(say),
+            _alpha(say),
+            _below(say, catalogue),
+        ],
+        id="results",
+        tabIndex=-1,
+        **say.name("app.results"),
+    )
+
+
+def _kpis(say: Say, catalogue: Catalogue) -> list[Component]:
+    return [
+        html.Div(
+            [
+                say(f"metric.{name}", "kpi-name"),
+                html.Div(
+                    [
+                        html.Span(className="kpi-value", **{"data-part": "value"}),
+                        html.Span(className="kpi-change", **{"data-part": "change"}),
+                    ],
+                    className="kpi-line",
+                ),
+            ],
+            className="kpi",
+            **{"data-metric": name},
+        )
+        for name in headlines(catalogue)
+    ]
+
+
+def _sentence() -> Component:
+    """Return the sentence, the explained share, and the place of callouts."""
+    return html.Section(
+        [
+            html.P(id="sentence", className="sentence"),
+            html.P(id="explained", className="explained"),
+            html.Div(id="callouts", className="callouts"),
+        ],
+        className="said",
+    )
+
+
+def _hero(say: Say, catalogue: Catalogue) -> Component:
+    names = list(catalogue.closes.columns)
+    return html.Section(
+        [
+            html.Div(
+                [
+                    html.H2(id="title-hero"),
+                    _switch(say, "focus", [(n, f"series.{n}") for n in names], FOCUS),
+                    _switch(say, "window", [(w, f"window.{w}") for w in WINDOWS], "quake"),
+                    _base(say),
+                ],
+                className="chart-head",
+            ),
+            _chart("hero"),
+            _key(say),
+        ],
+        className="card hero",
+        id="card-hero",
+    )
+
+
+def _switch(say: Say, key: str, choices: list[tuple[str, str]], value: str) -> Component:
+    return dmc.SegmentedControl(
+        id=key,
+        data=[{"value": name, "label": say(words)} for name, words in choices],
+        value=value,
+        size="xs",
+        transitionDuration=0,
+        **say.name(key),
+    )
+
+
+def _base(say: Say) -> Component:
+    return dmc.Select(
+        id="base",
+        data=[{"value": day, "label": day} for day in BASES],
+        value=BASES[0],
+        size="xs",
+        allowDeselect=False,
+        className="base",
+        **say.name("base"),
+    )
+
+
+def _chart(name: str) -> Component:
+    return html.Div(id=f"chart-{name}", className="chart", role="img", **{"aria-label": name})
+
+
+def _key(say: Say) -> Component:
+    """Say which line is data, which is the model: they never look alike."""
+    return html.Div(
+        [
+            html.Span([html.I(className="stroke solid"), say("key.model")]),
+            html.Span([html.I(className="stroke dotted"), say("key.observed")]),
+            html.Span([html.I(className="stroke dashed"), say("key.baseline")], id="key-baseline"),
+            html.Span(id="key-bands"),
+        ],
+        className="key",
+    )
+
+
+def _basis(say: Say) -> Component:
+    return html.Section(
+        [html.Div(html.H2(id="title-basis"), className="chart-head"), _chart("basis")],
+        className="card basis",
+    )
+
+
+def _alpha(say: Say) -> Component:
+    return html.Section(
+        [
+            html.Div(
+                [
+                    html.H2(id="title-alpha"),
+                    _switch(
+                        say, "alpha", [("excess", "alpha.excess"), ("nav", "alpha.nav")], "excess"
+                    ),
+                ],
+                className="chart-head",
+            ),
+            _chart("alpha"),
+        ],
+        className="card alpha",
+    )
+
+
+def _below(say: Say, catalogue: Catalogue) -> Component:
+    """Return what may need scrolling: events, all numbers, what is and is not simulated."""
+    return html.Section(
+        [
+            html.Div(
+                [html.H2(say("events.title")), html.Ol(_events(catalogue), className="events")],
+                className="card",
+            ),
+            html.Div(
+                [
+                    html.H2(say("table.title")),
+                    html.Div(id="table", tabIndex=0, role="region", **say.name("table.title")),
+                ],
+                className="card",
+            ),
+            html.Div(
+                [
+                    html.H2(say("about.title")),
+                    html.P(say("about.text")),
+                    html.P(say("about.data")),
+                    html.P(id="version"),
+                ],
+                className="card",
+            ),
+        ],
+        className="below",
+    )
+
+
+def _events(catalogue: Catalogue) -> list[Component]:
+    """Return the list that the numbered flags of the chart refer to."""
+    return [
+        html.Li(
+            [
+                html.Time(flag["date"], dateTime=flag["date"], **{"data-day": flag["date"]}),
+                *[_event(item, f"{flag['number']}.{i}") for i, item in enumerate(flag["items"])],
+            ],
+            value=str(flag["number"]),
+        )
+        for flag in flags(catalogue.events, catalogue.sessions)
+    ]
+
+
+def _event(item: dict[str, Any], place: str) -> Component:
+    return html.Div(
+        [
+            html.Span(item["title"]["en"], **{"data-event": place}),
+            html.Small(**{"data-event-source": place}),
+        ]
+    )
