@@ -22,6 +22,10 @@ def register_server(app: Dash) -> None:
         response.headers["Cache-Control"] = "no-store"
         return response
 
+    @server.get("/favicon.ico")
+    def no_icon() -> Response:
+        return Response(status=204)  # the page names its own; other answers have none
+
     # Answers pass through these in the reverse order: secured last.
     Compress(server)
     security.register(app, server)
