@@ -64,7 +64,8 @@ def _json(body: bytes, caching: str) -> Response:
     response = Response(body, mimetype="application/json")
     response.headers["Cache-Control"] = caching
     response.add_etag(weak=True)
-    return response.make_conditional(request)
+    response.make_conditional(request)
+    return response
 
 
 def register(server: Flask) -> None:
