@@ -40,7 +40,7 @@ bench: .venv/.bench ## measure engine, peers and page; see docs/performance.md
 	$(PY) -m bench
 
 calibrate: .venv/.runtime ## make the calibrated ensemble in model/data again (slow)
-	$(PY) -m model.calibration
+	$(PY) -m model.calibrate
 
 docs: .venv/.runtime ## write the generated pages of docs/ again
 	$(PY) -m docs

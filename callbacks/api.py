@@ -12,7 +12,7 @@ from flask import Flask, Response, request
 
 import model
 from callbacks.cache import ResultCache, private_directory
-from callbacks.payload import scenario_body
+from callbacks.payload import body_version, scenario_body
 from components.text_server import SERVER
 
 FOR_EVER = "public, max-age=31536000, immutable"
@@ -70,7 +70,7 @@ def _json(body: bytes, caching: str) -> Response:
 
 def register(server: Flask) -> None:
     """Add the routes of the API."""
-    cache = ResultCache(private_directory(), model.model_hash())
+    cache = ResultCache(private_directory(), body_version())
 
     @server.get("/api/v1/scenario")
     def scenario() -> Response:

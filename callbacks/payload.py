@@ -1,14 +1,13 @@
 """The body of `GET /api/v1/scenario`: a run, rounded to what a chart can show."""
 
+import hashlib
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 import orjson
 
 import model
-
-ENSEMBLE = 200
-"""Parameter vectors behind the bands: all of the calibrated ensemble."""
 
 DECIMALS = {
     "indices": 2,
@@ -51,4 +50,11 @@ def shorten(run: dict[str, Any]) -> dict[str, Any]:
 
 def scenario_body(scenario: "model.Scenario") -> bytes:
     """Run a scenario and write it as JSON."""
-    return orjson.dumps(shorten(model.run(scenario, ensemble=ENSEMBLE)))
+    everyone = int(model.calibration_record()["members"])
+    return orjson.dumps(shorten(model.run(scenario, ensemble=everyone)))
+
+
+def body_version() -> str:
+    """Return a short hash of what makes a body: the model and this file."""
+    here = hashlib.sha256(Path(__file__).read_bytes()).hexdigest()
+    return f"{model.model_hash()}-{here[:8]}"
