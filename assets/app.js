@@ -10,6 +10,7 @@
   let pending = null; // a change made while dragging, to be committed on release
   let last = { result: null, baseline: null, values: null };
   let clocks = [];
+  let frame = 0;
 
   const gallery = {
     /** The scenario that these values are, whatever the assumptions; null for one's own. */
@@ -30,12 +31,21 @@
     QQ.history.start(QQ.state.link(values));
     QQ.page.dress();
     window.addEventListener("popstate", (event) => restore(QQ.history.moved(event)));
-    window.addEventListener("resize", redraw);
+    new ResizeObserver(resized).observe(byId("chart-hero"));
     translate();
     show();
     if (read.notices.length) QQ.notices.link(read.notices);
     ask(false);
     document.documentElement.dataset.ready = "yes";
+  }
+
+  /** The room of the hero chart changed: a window, a callout that came or went. */
+  function resized() {
+    cancelAnimationFrame(frame);
+    frame = requestAnimationFrame(() => {
+      const { result, baseline } = last;
+      if (result) QQ.draw.all(result, baseline);
+    });
   }
 
   function restore(link) {

@@ -2,7 +2,7 @@
 (() => {
   "use strict";
   const QQ = (window.QQ = window.QQ || {});
-  const SAME = 0.02; // index points of 100 below which two lines are one to the eye
+  const SAME = 0.02; // of a hundredth of the largest value: below it two lines are one to the eye
   const SOURCES = {
     hero: (r) => r.indices,
     basis: (r) => r.basis,
@@ -75,12 +75,16 @@
     );
   }
 
-  /** The baseline run is drawn only where it is not what happened. */
+  /** The baseline run of a series, where it is not what happened and not the line itself. */
   function differs(shown, name) {
+    const plan = shown.plans[name];
     const other = shown.ghosts[name] || shown.lines[name];
-    return shown.plans[name] && shown.plans[name].some((v, i) =>
-      v !== null && other[i] !== null && Math.abs(v - other[i]) > SAME);
+    const apart = plan && plan.some((v, i) =>
+      v !== null && other[i] !== null && Math.abs(v - other[i]) > SAME * scaleOf(other));
+    return apart ? plan : null;
   }
+
+  const scaleOf = (values) => Math.max(...values.map((v) => Math.abs(v || 0)), 1) / 100;
 
   function polygon(shown, low, high) {
     if (!shown.bands) return { x: [], y: [] };
@@ -92,16 +96,6 @@
     };
   }
 
-  function apart(shown) {
-    const x = [];
-    const y = [];
-    for (const name of Object.keys(shown.plans).filter((n) => differs(shown, n))) {
-      x.push(...shown.dates, null);
-      y.push(...shown.plans[name], null);
-    }
-    return { x, y };
-  }
-
   function trace(template, shown, chart, bandAt) {
     const { meta } = template;
     const { decimals } = QQ.cat.figures;
@@ -110,9 +104,9 @@
       const hue = templates()[chart].data.find((t) => t.meta === focus(chart)).line.color;
       return { ...template, ...polygon(shown, low, high), fillcolor: hue };
     }
-    if (meta === "baseline") return { ...template, ...apart(shown) };
-    if (meta.startsWith("observed ")) {
-      const y = shown.ghosts[meta.slice(9)];
+    const [kind, name] = meta.split(" ");
+    if (name) {
+      const y = kind === "observed" ? shown.ghosts[name] : differs(shown, name);
       return { ...template, x: y ? shown.dates : [], y: y || [] };
     }
     const y = shown.lines[meta] || [];
@@ -162,6 +156,7 @@
       xaxis: {
         ...layout.xaxis,
         range: [first, last],
+        nticks: Math.max(2, Math.floor((size.width - 150) / (font * 7))),
         tickformat: QQ.cat.figures.ticks[language],
         hoverformat: QQ.cat.figures.hover_dates[language],
       },
@@ -200,12 +195,15 @@
 
   function one(place, chart, result, baseline) {
     const box = document.getElementById(`chart-${place}`);
-    document.getElementById(`title-${place}`).textContent = titles(chart);
+    const title = document.getElementById(`title-${place}`);
+    if (title) title.textContent = titles(chart);
     const presenting = QQ.present.on();
     if (presenting && place !== "hero") return null;
     if (!box.clientWidth || !box.clientHeight) return null;
     const size = {
-      width: box.clientWidth, height: box.clientHeight, font: presenting ? 24 : 14,
+      width: box.clientWidth,
+      height: box.clientHeight,
+      font: presenting ? 24 : box.clientWidth < 420 ? 12 : 14,
     };
     const { data, layout } = figure(chart, result, baseline, size);
     Object.assign(layout, { width: size.width, height: size.height });
@@ -227,9 +225,9 @@
   QQ.draw = {
     all, figure, content, titles, focus, alphaChart, config,
     hasBands: (result) => Boolean(bands("hero", result)),
-    baselineDiffers: (result, baseline) => {
-      const shown = content("hero", result, baseline);
+    baselineDiffers: (result, baseline) => places().some(([, chart]) => {
+      const shown = content(chart, result, baseline);
       return Object.keys(shown.plans).some((name) => differs(shown, name));
-    },
+    }),
   };
 })();

@@ -4,6 +4,7 @@
   const QQ = (window.QQ = window.QQ || {});
   const byId = (id) => document.getElementById(id);
   const FIRST = "2023-12-29";
+  const DETAILS = 2; // levers named in the sentence for each policy
 
   const metric = (name) => QQ.cat.metrics.find((m) => m.name === name);
   const isPercent = (name) => metric(name).unit.en === "%";
@@ -39,7 +40,9 @@
       const name = card.dataset.metric;
       const change = changeOf(name, result, baseline);
       const value = card.querySelector("[data-part=value]");
-      value.textContent = valueText(name, result.metrics[name]);
+      const [digits, ...unit] = valueText(name, result.metrics[name]).split(" ");
+      value.textContent = digits;
+      if (unit.length) value.append(QQ.notices.element("small", "", ` ${unit.join(" ")}`));
       const node = card.querySelector("[data-part=change]");
       node.textContent = change.text;
       node.dataset.turn = change.turn;
@@ -65,14 +68,29 @@
     if (link === QQ.state.baselineLink(values)) return null;
     const preset = QQ.gallery.match(values);
     if (preset) return `“${QQ.text.say(`scenario.${preset}`)}”`;
-    const said = QQ.cat.groups
-      .map((group) => [group, values[QQ.state.switchOf(group)]])
-      .filter(([, state]) => state !== "as_happened")
-      .map(([group, state]) => QQ.text.say("sentence.group", {
-        group: QQ.text.say(`group.${group}`),
-        state: QQ.text.say(`state.${state}`).toLowerCase(),
-      }));
-    return said.join(QQ.text.say("sentence.join"));
+    return QQ.cat.groups
+      .filter((group) => values[QQ.state.switchOf(group)] !== "as_happened")
+      .map((group) => groupText(group, values))
+      .join(QQ.text.say("sentence.join"));
+  }
+
+  /** One policy in words: off, or changed with the first of the levers that differ. */
+  function groupText(group, values) {
+    const master = QQ.state.switchOf(group);
+    const name = QQ.text.say(`group.${group}`);
+    if (values[master] === "off") return QQ.text.say("sentence.off", { group: name });
+    const own = values.rescue_target === "own";
+    const details = QQ.cat.levers.filter((l) =>
+      l.group === group && l.name !== master && values[l.name] !== l.default &&
+      (own || !QQ.cat.shares.includes(l.name)));
+    if (!details.length) return QQ.text.say("sentence.plain", { group: name });
+    const said = details.slice(0, DETAILS).map((l) => QQ.text.say("sentence.detail", {
+      lever: QQ.text.say(`lever.${l.name}`), value: QQ.text.value(l, values[l.name]),
+    }));
+    if (details.length > DETAILS) said.push("…");
+    return QQ.text.say("sentence.changed", {
+      group: name, details: said.join(QQ.text.say("sentence.list")),
+    });
   }
 
   function sentence(result, baseline, values) {
@@ -89,7 +107,8 @@
       changes,
     };
     if (!changes) return QQ.text.say("sentence.same", words);
-    return QQ.text.say(anyMoved(result, baseline) ? "sentence.change" : "sentence.nothing", words);
+    if (changeOf(key, result, baseline).moved) return QQ.text.say("sentence.change", words);
+    return QQ.text.say(anyMoved(result, baseline) ? "sentence.other" : "sentence.nothing", words);
   }
 
   function explained(result) {

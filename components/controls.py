@@ -30,9 +30,10 @@ def row(say: Say, lever: Lever, sessions: list[str]) -> Component:
 def caption(say: Say, lever: Lever) -> Component:
     """Return the lever's name as a button that opens its help, with the unit."""
     key = f"lever.{lever['name']}"
+    short = f"short.{lever['name']}"
     unit = [say(f"{key}.unit", "unit")] if lever["unit"]["en"] else []
     return html.Button(
-        [say(key), *unit],
+        [say(short if say.has(short) else key), *unit],
         className="caption",
         type="button",
         **{"data-action": "help", "data-help": lever["name"], "aria-haspopup": "dialog"},
@@ -43,7 +44,8 @@ def choice_row(say: Say, lever: Lever) -> Component:
     """Return a caption and the choices side by side, or a list when they are many."""
     many = len(lever["choices"]) >= SELECT_FROM and lever["name"] != "rescue_target"
     control = _select(say, lever) if many else segmented(say, lever)
-    return html.Div([caption(say, lever), control], className="row choice")
+    wide = " wide" if len(lever["choices"]) >= SELECT_FROM and not many else ""
+    return html.Div([caption(say, lever), control], className=f"row choice{wide}")
 
 
 def segmented(say: Say, lever: Lever) -> Component:

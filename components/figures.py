@@ -29,6 +29,13 @@ BANDS = (("p05", "p95", 0.13), ("p20", "p80", 0.17), ("p35", "p65", 0.22))
 """Lower and upper quantile and opacity: 90, 60 and 30 %, one hue, no outline."""
 RANGES = {"excess": (-12.0, 12.0), "nav": (0.7, 1.1)}
 """Starting ranges of charts of which nothing is observed day by day: points and net value."""
+MARGINS = {
+    "hero": {"l": 46, "r": 132, "t": 24, "b": 26},
+    "basis": {"l": 46, "r": 92, "t": 8, "b": 26},
+    "excess": {"l": 46, "r": 148, "t": 8, "b": 26},
+    "nav": {"l": 46, "r": 148, "t": 8, "b": 26},
+}
+"""Room around the plot; on the right for the labels at the ends of lines."""
 FONT = 'system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", sans-serif'
 TICKS = {"en": "%-d %b", "zh": "%-m月%-d日"}
 HOVER_DATES = {"en": "%-d %b %Y", "zh": "%Y年%-m月%-d日"}
@@ -60,10 +67,9 @@ def _figure(chart: str, colours: dict[str, str]) -> Figure:
     names = CHARTS[chart]
     first = colours[token_of(names[0])]
     traces = [_band(first, opacity) for _, _, opacity in BANDS]
-    traces.append(_line("baseline", colours["muted"], dash="dash", width=1.3, hover=False))
-    if chart in ("hero", "basis"):
+    for kind, dash in (("baseline", "dash"), ("observed", "dot")):
         traces += [
-            _line(f"observed {name}", colours[token_of(name)], dash="dot", width=1.4, hover=False)
+            _line(f"{kind} {name}", colours[token_of(name)], dash=dash, width=1.4, hover=False)
             for name in names
         ]
     traces += [_line(name, colours[token_of(name)], dash="solid", width=2.4) for name in names]
@@ -114,12 +120,12 @@ def _layout(chart: str, colours: dict[str, str]) -> Figure:
         "paper_bgcolor": colours["panel"],
         "plot_bgcolor": colours["panel"],
         "font": {"family": FONT, "size": 14, "color": colours["ink"]},
-        "margin": {"l": 46, "r": 132, "t": 24 if chart == "hero" else 8, "b": 26},
+        "margin": MARGINS[chart],
         "showlegend": False,
         "hovermode": "x unified",
         "hoverlabel": {"bgcolor": colours["panel"], "font": {"color": colours["ink"], "size": 13}},
         "dragmode": False,
-        "xaxis": axis | {"type": "date", "nticks": 9 if chart == "hero" else 4, "showgrid": False},
+        "xaxis": axis | {"type": "date", "tickangle": 0, "showgrid": False},
         "yaxis": axis | {"nticks": 6 if chart == "hero" else 5},
         "annotations": [],
         "shapes": [],

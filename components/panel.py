@@ -86,24 +86,13 @@ def _assumptions(say: Say, catalogue: Catalogue) -> Component:
     rows = [row(say, lever, catalogue.sessions) for lever in catalogue.group("assumption")]
     return html.Section(
         [
+            html.H2(say("assumptions")),
             html.Div(
                 [
-                    html.H2(say("assumptions")),
-                    html.Button(
-                        say("reset.assumptions"),
-                        type="button",
-                        className="button",
-                        **{"data-action": "reset-assumptions"},
-                    ),
-                    html.Button(
-                        say("assumptions.close"),
-                        type="button",
-                        className="button",
-                        id="assumptions-close",
-                        **{"data-action": "assumptions"},
-                    ),
+                    _button(say, "assumptions.close", "assumptions", "assumptions-close"),
+                    _button(say, "reset.assumptions", "reset-assumptions"),
                 ],
-                className="row head",
+                className="buttons",
             ),
             html.P(say("assumptions.note"), className="note"),
             *rows,
@@ -131,12 +120,12 @@ def _foot(say: Say, catalogue: Catalogue) -> Component:
                 },
             )
         )
-    buttons.append(
-        html.Button(
-            say("reset.policies"),
-            type="button",
-            className="button",
-            **{"data-action": "reset-policies"},
-        )
-    )
+    buttons.append(_button(say, "reset.policies", "reset-policies"))
     return html.Div(buttons, className="panel-foot")
+
+
+def _button(say: Say, key: str, action: str, name: str = "") -> Component:
+    identity = {"id": name} if name else {}
+    return html.Button(
+        say(key), type="button", className="button", **{"data-action": action}, **identity
+    )

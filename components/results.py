@@ -15,11 +15,16 @@ def results(say: Say, catalogue: Catalogue) -> Component:
     """Return everything that a result fills."""
     return html.Main(
         [
-            html.Section(_kpis(say, catalogue), id="kpis", **say.name("kpi.title")),
-            _sentence(),
-            _hero(say, catalogue),
-            _basis(say),
-            _alpha(say),
+            html.Div(
+                [
+                    html.Section(_kpis(say, catalogue), id="kpis", **say.name("kpi.title")),
+                    _sentence(),
+                    _hero(say, catalogue),
+                    _basis(say),
+                    _alpha(say),
+                ],
+                className="stage",
+            ),
             _below(say, catalogue),
         ],
         id="results",
@@ -66,10 +71,11 @@ def _hero(say: Say, catalogue: Catalogue) -> Component:
         [
             html.Div(
                 [
-                    html.H2(id="title-hero"),
+                    html.H2(say("chart.hero.short"), className="short"),
+                    html.H2(id="title-hero", className="full"),
+                    _base(say),
                     _switch(say, "focus", [(n, f"series.{n}") for n in names], FOCUS),
                     _switch(say, "window", [(w, f"window.{w}") for w in WINDOWS], "quake"),
-                    _base(say),
                 ],
                 className="chart-head",
             ),

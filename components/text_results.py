@@ -16,11 +16,12 @@ RESULTS: dict[str, Words] = {
     "series.IF": _w("IF", "IF"),
     "series.IC": _w("IC", "IC"),
     "series.IM": _w("IM", "IM"),
-    "series.index_enhanced_500": _w("500-enhanced", "500指增"),
-    "series.index_enhanced_1000": _w("1000-enhanced", "1000指增"),
-    "series.market_neutral": _w("Market-neutral", "市场中性"),
+    "series.index_enhanced_500": _w("500-enh.", "500指增"),
+    "series.index_enhanced_1000": _w("1000-enh.", "1000指增"),
+    "series.market_neutral": _w("Neutral", "中性"),
     "series.dma": _w("DMA", "DMA"),
     "chart.hero": _w("Index paths, {base} = 100", "指数走势，{base}＝100"),
+    "chart.hero.short": _w("Index paths, 100 on", "指数走势，100＝"),
     "chart.basis": _w("Futures basis, main contract, % of spot", "股指期货基差（主力，占现货%）"),
     "chart.excess": _w("Index-enhanced: excess, points", "指数增强：超额（百分点）"),
     "chart.nav": _w("Net asset value of hedged products", "对冲产品净值"),
@@ -60,18 +61,27 @@ RESULTS: dict[str, Words] = {
         "在本模型中，政策按历史原样时，{series}自2023年12月29日至{date}的低点下跌{value}%。",
     ),
     "sentence.change": _w(
-        "In this model, with {changes}, the {series} falls {value} % to its low on {date}, "
-        "against {base} % with the policies as they happened ({diff} points).",
-        "在本模型中，{changes}时，{series}至{date}的低点下跌{value}%；"
-        "政策按历史原样时为{base}%（{diff}个百分点）。",
+        "In this model, with {changes}, the {series} falls {value} % to its low on {date} "
+        "({base} % with the policies as they happened: {diff} points).",
+        "在本模型中，{changes}时，{series}至{date}的低点下跌{value}%"
+        "（政策按历史原样为{base}%，相差{diff}个百分点）。",
+    ),
+    "sentence.other": _w(
+        "In this model, with {changes}, the {series} falls {value} % to its low on {date}, as with "
+        "the policies as they happened; other numbers change.",
+        "在本模型中，{changes}时，{series}至{date}的低点下跌{value}%，与政策按历史原样相同；其他数字有变。",
     ),
     "sentence.nothing": _w(
-        "In this model, {changes} changes no headline number: the {series} falls {value} % to its "
-        "low on {date} either way.",
-        "在本模型中，{changes}不改变任何关键数字：{series}至{date}的低点都是下跌{value}%。",
+        "In this model, with {changes}, no headline number changes: the {series} falls {value} % "
+        "to its low on {date} either way.",
+        "在本模型中，{changes}时，关键数字均无变化：{series}至{date}的低点都是下跌{value}%。",
     ),
-    "sentence.group": _w("{group}: {state}", "{group}：{state}"),
-    "sentence.join": _w("; ", "；"),
+    "sentence.off": _w("{group} off", "{group}关闭"),
+    "sentence.changed": _w("{group} changed ({details})", "{group}改动（{details}）"),
+    "sentence.plain": _w("{group} changed", "{group}改动"),
+    "sentence.detail": _w("{lever}: {value}", "{lever}：{value}"),
+    "sentence.join": _w(" and ", "、"),
+    "sentence.list": _w(", ", "，"),
     "sentence.assumption": _w("own assumptions on both sides", "两边同用自定假设"),
     "explained.within": _w(
         "The mechanisms explain {share} % of this fall; the other {rest} % is residual news that "
