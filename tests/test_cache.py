@@ -1,6 +1,7 @@
 """The cache of results: once however many ask, bounded, private, and never in the way."""
 
 import multiprocessing
+import tempfile
 import threading
 import time
 from pathlib import Path
@@ -82,4 +83,5 @@ def test_directory_is_private(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     assert own == tmp_path / "own"
     assert own.stat().st_mode & 0o077 == 0
     own.chmod(0o777)
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     assert private_directory() != own
