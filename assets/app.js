@@ -11,6 +11,7 @@
   let last = { result: null, baseline: null, values: null };
   let clocks = [];
   let frame = 0;
+  let shownScenario; // in the gallery's list
 
   const gallery = {
     /** The scenario that these values are, whatever the assumptions; null for one's own. */
@@ -44,7 +45,7 @@
     cancelAnimationFrame(frame);
     frame = requestAnimationFrame(() => {
       const { result, baseline } = last;
-      if (result) QQ.draw.all(result, baseline);
+      if (result) QQ.draw.resized(result, baseline);
     });
   }
 
@@ -57,7 +58,9 @@
 
   function show() {
     QQ.controls.show(values);
-    QQ.controls.put("gallery", { value: gallery.match(values) });
+    const scenario = gallery.match(values);
+    if (scenario !== shownScenario) QQ.controls.put("gallery", { value: scenario });
+    shownScenario = scenario;
     steps();
   }
 
@@ -113,6 +116,7 @@
 
   function choose(id) {
     const scenario = QQ.cat.scenarios.find((s) => s.id === id);
+    shownScenario = id;
     if (!scenario || gallery.match(values) === id) return;
     change(QQ.state.scenario(values, scenario.link), { scenario: id });
   }
@@ -168,6 +172,7 @@
     QQ.callouts.paint(result, baseline, of);
     if (QQ.present.on()) QQ.present.title();
     QQ.draw.all(result, baseline);
+    QQ.results.table(result, baseline);
     byId("results").dataset.drawn = String(Number(byId("results").dataset.drawn || 0) + 1);
     byId("results").dataset.link = QQ.state.modelLink(of);
   }

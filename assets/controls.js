@@ -119,14 +119,9 @@
 
   /** Names for screen readers, and which policies are not as they happened. */
   function mark(values) {
-    for (const row of document.querySelectorAll("[data-lever]")) {
-      const names = ends(row.dataset.lever);
-      row.querySelectorAll("[role=slider]").forEach((thumb, i) => {
-        const name = names[i] || names[0];
-        const lever = QQ.state.lever(name);
-        thumb.setAttribute("aria-label", QQ.text.say(`lever.${name}`));
-        thumb.setAttribute("aria-valuetext", QQ.text.value(lever, values[name]));
-      });
+    for (const [thumb, name] of thumbs()) {
+      say(thumb, "aria-label", QQ.text.say(`lever.${name}`));
+      say(thumb, "aria-valuetext", QQ.text.value(QQ.state.lever(name), values[name]));
     }
     for (const group of QQ.cat.groups) {
       const section = document.getElementById(`group-${group}`);
@@ -135,6 +130,20 @@
     const changed = QQ.state.changed(values, "assumption").length;
     const chip = document.getElementById("assumptions-chip");
     if (chip) chip.textContent = changed ? QQ.text.say("assumptions.changed", { n: changed }) : "";
+  }
+
+  let found = null;
+
+  function thumbs() {
+    found = found || [...document.querySelectorAll("[data-lever]")].flatMap((row) => {
+      const names = ends(row.dataset.lever);
+      return [...row.querySelectorAll("[role=slider]")].map((thumb, i) => [thumb, names[i]]);
+    });
+    return found;
+  }
+
+  function say(node, attribute, text) {
+    if (node.getAttribute(attribute) !== text) node.setAttribute(attribute, text);
   }
 
   /** Lists whose words Dash holds, not the page: they are told anew in each language. */

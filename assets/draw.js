@@ -78,10 +78,13 @@
   /** The baseline run of a series, where it is not what happened and not the line itself. */
   function differs(shown, name) {
     const plan = shown.plans[name];
-    const other = shown.ghosts[name] || shown.lines[name];
-    const apart = plan && plan.some((v, i) =>
-      v !== null && other[i] !== null && Math.abs(v - other[i]) > SAME * scaleOf(other));
-    return apart ? plan : null;
+    const others = [shown.ghosts[name], shown.lines[name]].filter(Boolean);
+    return plan && others.every((other) => apart(plan, other)) ? plan : null;
+  }
+
+  function apart(values, other) {
+    const least = SAME * scaleOf(other);
+    return values.some((v, i) => v !== null && other[i] !== null && Math.abs(v - other[i]) > least);
   }
 
   const scaleOf = (values) => Math.max(...values.map((v) => Math.abs(v || 0)), 1) / 100;
@@ -193,6 +196,17 @@
     return Promise.all(drawn);
   }
 
+  /** Draw again what has another size than when it was drawn. */
+  function resized(result, baseline) {
+    for (const [place, chart] of places()) {
+      const box = document.getElementById(`chart-${place}`);
+      const now = `${box.clientWidth}x${box.clientHeight}`;
+      if (sizes[place] && sizes[place] !== now) one(place, chart, result, baseline);
+    }
+  }
+
+  const sizes = {}; // chart -> size at which it was drawn
+
   function one(place, chart, result, baseline) {
     const box = document.getElementById(`chart-${place}`);
     const title = document.getElementById(`title-${place}`);
@@ -207,6 +221,7 @@
     };
     const { data, layout } = figure(chart, result, baseline, size);
     Object.assign(layout, { width: size.width, height: size.height });
+    sizes[place] = `${size.width}x${size.height}`;
     box.setAttribute("aria-label", spoken(chart, result, baseline));
     return window.Plotly.react(box, data, layout, config());
   }
@@ -223,7 +238,7 @@
   }
 
   QQ.draw = {
-    all, figure, content, titles, focus, alphaChart, config,
+    all, resized, figure, content, titles, focus, alphaChart, config,
     hasBands: (result) => Boolean(bands("hero", result)),
     baselineDiffers: (result, baseline) => places().some(([, chart]) => {
       const shown = content(chart, result, baseline);

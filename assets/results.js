@@ -163,8 +163,7 @@
     byId("explained").textContent = explained(result);
     byId("key-bands").textContent = bandsText(result, values);
     byId("key-baseline").hidden = !QQ.draw.baselineDiffers(result, baseline);
-    table(result, baseline);
   }
 
-  QQ.results = { fill, lowAt, anyMoved, changeOf, sentence };
+  QQ.results = { fill, table, lowAt, anyMoved, changeOf, sentence };
 })();

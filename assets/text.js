@@ -15,26 +15,29 @@
 
   const has = (key) => key in QQ.cat.words;
 
+  const formats = new Map(); // making a formatter costs more than using one a hundred times
+
+  function format(kind, options) {
+    const key = `${kind.name} ${language()} ${JSON.stringify(options)}`;
+    if (!formats.has(key)) formats.set(key, new kind(LOCALES[language()], options));
+    return formats.get(key);
+  }
+
   /** A number with a true minus sign; a zero has no sign. */
   function number(value, decimals = 1) {
     const rounded = Number(value.toFixed(decimals)) + 0;
-    const text = new Intl.NumberFormat(LOCALES[language()], {
-      minimumFractionDigits: decimals,
-      maximumFractionDigits: decimals,
-    }).format(rounded);
-    return text.replace("-", "−");
+    const options = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+    return format(Intl.NumberFormat, options).format(rounded).replace("-", "−");
   }
 
   const signed = (value, decimals = 1) =>
     (Number(value.toFixed(decimals)) > 0 ? "+" : "") + number(value, decimals);
 
   function date(iso, withYear = true) {
-    return new Intl.DateTimeFormat(LOCALES[language()], {
-      year: withYear ? "numeric" : undefined,
-      month: language() === "zh" ? "long" : "short",
-      day: "numeric",
-      timeZone: "UTC",
-    }).format(new Date(`${iso}T00:00:00Z`));
+    const month = language() === "zh" ? "long" : "short";
+    const options = { month, day: "numeric", timeZone: "UTC" };
+    if (withYear) options.year = "numeric";
+    return format(Intl.DateTimeFormat, options).format(new Date(`${iso}T00:00:00Z`));
   }
 
   /** The value of a lever in words. */

@@ -1,5 +1,6 @@
 """What the browser is told once: declarations, words, events, figure templates, versions."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -57,7 +58,7 @@ class Catalogue:
     closes: pd.DataFrame
     basis: pd.DataFrame
     sessions: list[str]
-    targets: dict[str, tuple[float, ...]]
+    targets: Mapping[str, tuple[float, ...]]
     version: str
     model_hash: str
 
