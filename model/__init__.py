@@ -8,13 +8,9 @@
 from typing import Any
 
 from model import facts
-from model.levers import LEVER, LEVERS
-from model.mechanisms import MECHANISMS
-from model.metrics import INDEX_LABEL, METRICS
-from model.names import CLASSES, FUTURES, INDICES
-from model.policies.rescue import TARGETS as RESCUE_TARGETS
-from model.result import run
-from model.scenario import (
+from model.catalogue import LEVER, LEVERS
+from model.gallery import gallery
+from model.links import (
     PAGE_KEYS,
     LinkError,
     Scenario,
@@ -22,7 +18,11 @@ from model.scenario import (
     read_link_leniently,
     scenario,
 )
-from model.scenarios import gallery
+from model.measures import INDEX_LABEL, METRICS
+from model.mechanisms import MECHANISMS
+from model.names import CLASSES, FUTURES, INDICES
+from model.policies.rescue import TARGETS as RESCUE_TARGETS
+from model.result import run
 from model.structure import calibration_record
 from model.version import VERSION, model_hash
 

@@ -46,8 +46,9 @@ def trade_day(
             mechanism.rule(morning, orders)
     amounts = orders.amounts(morning)
     if "price_limits" in active:
-        flow = amounts.sum(axis=0)
-        amounts = price_limits.ration(amounts, market.tentative_return(morning, flow))
+        wanted = market.tentative_returns(morning, amounts.sum(axis=0))
+        amounts = price_limits.ration(amounts, *wanted)
+    amounts = orders.balance(amounts)
     flows = orders.sum_by_mechanism(amounts)
     clearing = market.clear(morning, flows, limited="price_limits" in active)
     stock = orders.sum_by_class(amounts)

@@ -5,11 +5,11 @@ from functools import lru_cache
 
 from model.arrays import Array
 from model.episode import Episode, history
+from model.links import Scenario
 from model.news import News
 from model.parameters import assume
 from model.policies.schedule import schedule
-from model.run import Run, anchoring, simulate
-from model.scenario import Scenario
+from model.simulation import Run, anchoring, simulate
 from model.structure import structure, vectors
 
 

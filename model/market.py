@@ -115,13 +115,12 @@ def clear(morning: Morning, flows: Array, limited: bool) -> Clearing:
     )
 
 
-def tentative_return(morning: Morning, flow: Array) -> Array:
-    """Log return (K, B) that a total flow (K, B) would make, before any limit."""
+def tentative_returns(morning: Morning, flow: Array) -> tuple[Array, Array]:
+    """Log returns (K, B) that past flows and a new total flow (K, B) would make, without limits."""
     stays = morning["permanent_share"]
-    relative = flow / morning.capitalisation
-    carried = (1.0 - stays) * morning.impact
-    carried = carried * (morning.state.inventory.sum(axis=0) * _kept(morning) + relative)
-    return np.asarray(stays * morning.impact * relative + carried - morning.state.inventory_price)
+    decayed = (1.0 - stays) * morning.impact * morning.state.inventory.sum(axis=0) * _kept(morning)
+    per_flow = morning.impact / morning.capitalisation
+    return decayed - morning.state.inventory_price, per_flow * flow
 
 
 def _kept(morning: Morning) -> Array:

@@ -44,7 +44,7 @@ class Evening:
     returns: Array
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Mechanism:
     """A part of the story with its own switch."""
 
@@ -55,6 +55,8 @@ class Mechanism:
     sells: tuple[str, ...] = ()
     trades: tuple[str, ...] = ()
     futures: tuple[str, ...] = ()
+    self_financing: bool = False
+    """Whether its trades are swaps: purchases paid for by sales."""
     act: Callable[[Morning], Desire] | None = None
     """What it wants, seen from the morning's marks."""
     rule: Callable[[Morning, "Orders"], None] | None = None

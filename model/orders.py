@@ -28,6 +28,8 @@ class Lines:
     trade_class: Array
     trade_mechanism: Array
     future_class: Array
+    swap: Array
+    """1 for each line whose purchases are paid for by its own sales."""
     first: Mapping[str, tuple[int, int, int]]
     """First sale, trade and futures line of each mechanism."""
     by_class: Array  # (A, lines): sums lines of sales and trades over classes
@@ -59,6 +61,7 @@ def lines(mechanisms: tuple[Mechanism, ...]) -> Lines:
         pick(trades, 0),
         pick(trades, 1),
         pick(futures, 0),
+        np.array([0.0] * len(sales) + [float(mechanisms[m].self_financing) for _, m in trades]),
         first,
         by_class,
         by_mechanism,
@@ -104,6 +107,19 @@ class Orders:
         value = morning.value[self.lines.sale_class]
         amounts = np.concatenate([-self.sales[:, None, :] * value, self.trades])
         return amounts * self._sellable(amounts, morning)
+
+    def balance(self, amounts: Array) -> Array:
+        """Shrink one side of each swap so that it still pays for the other."""
+        swaps = np.flatnonzero(self.lines.swap)
+        part = amounts[swaps]
+        bought = np.maximum(part, 0.0).sum(axis=1, keepdims=True)
+        sold = -np.minimum(part, 0.0).sum(axis=1, keepdims=True)
+        most = np.minimum(bought, sold)
+        buying = np.where(bought > most, most / np.where(bought > 0.0, bought, 1.0), 1.0)
+        selling = np.where(sold > most, most / np.where(sold > 0.0, sold, 1.0), 1.0)
+        balanced = amounts.copy()
+        balanced[swaps] = part * np.where(part > 0.0, buying, selling)
+        return balanced
 
     def _sellable(self, amounts: Array, morning: Morning) -> Array:
         """Scale sales so that no class sells more of an index than it holds."""

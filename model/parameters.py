@@ -6,8 +6,8 @@ import numpy as np
 
 from model import market
 from model.arrays import Array
+from model.catalogue import LEVERS
 from model.declare import Chosen, Parameter
-from model.levers import LEVERS
 from model.mechanisms import MECHANISMS
 
 PARAMETERS: tuple[Parameter, ...] = (

@@ -6,11 +6,11 @@ import numpy as np
 
 from model import laboratory
 from model.arrays import Array
+from model.links import Scenario
+from model.measures import METRICS, PATH_METRICS, excess_points
 from model.mechanisms import MECHANISMS
-from model.metrics import METRICS, PATH_METRICS, excess_points
 from model.names import CLASSES, FUTURES, INDEX, INDICES
-from model.run import ALL, PRODUCTS, Run
-from model.scenario import Scenario
+from model.simulation import ALL, PRODUCTS, Run
 from model.version import VERSION
 
 QUANTILES = {"p05": 0.05, "p20": 0.20, "p35": 0.35, "p65": 0.65, "p80": 0.80, "p95": 0.95}

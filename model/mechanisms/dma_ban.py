@@ -62,6 +62,7 @@ MECHANISM = Mechanism(
     "dma_ban",
     Text("DMA ban and swaps", "DMA禁令与换仓"),
     PARAMETERS,
+    self_financing=True,
     trades=("dma",),
     rule=rule,
 )

@@ -104,6 +104,7 @@ MECHANISM = Mechanism(
     Text("Rotation after the national team", "跟随国家队轮动"),
     PARAMETERS,
     ASSUMPTIONS,
+    self_financing=True,
     trades=FOLLOWERS,
     act=act,
     remember=remember,

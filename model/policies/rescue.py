@@ -70,7 +70,7 @@ def _shares() -> tuple[float, float, float, float]:
     whole = np.floor(exact)
     for position in np.argsort(whole - exact)[: int(100 - whole.sum())]:
         whole[position] += 1.0
-    return whole[0], whole[1], whole[2], whole[3]
+    return float(whole[0]), float(whole[1]), float(whole[2]), float(whole[3])
 
 
 def _first_day() -> str:

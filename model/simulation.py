@@ -28,6 +28,9 @@ class Paths:
     log_index: Array  # (T + 1, K, B)
     basis: Array  # (T + 1, J, B)
     value: Array  # (T + 1, products, B) net asset value per unit
+    bought: Array  # (T + 1, A, B) net purchases of stock, CNY bn
+    assets: Array  # (T + 1, A, B) stock at market, CNY bn
+    requests: Array  # (T + 1, A, B) redemptions asked for since the opening, CNY bn
 
 
 @dataclass(frozen=True)
@@ -40,7 +43,6 @@ class Detail:
     causes: Array  # (T + 1, K, M)
     limited: Array  # (T + 1, K)
     news: Array  # (T + 1, K)
-    requests: Array  # (T + 1, A) redemptions asked for since the opening, CNY bn
 
 
 @dataclass(frozen=True)
@@ -101,20 +103,25 @@ class _Recorder:
         self.causes = np.zeros((days + 1, len(INDICES), len(MECHANISMS)))
         self.limited = np.zeros((days + 1, len(INDICES)))
         self.news = np.zeros((days + 1, len(INDICES)))
-        self.requests = np.zeros((days + 1, len(CLASSES)))
+        self.bought = np.zeros((days + 1, len(CLASSES), batch))
+        self.assets = np.zeros((days + 1, len(CLASSES), batch))
+        self.requests = np.zeros((days + 1, len(CLASSES), batch))
         self._note(0, state)
 
     def _note(self, position: int, state: State) -> None:
         rows = [CLASS[name] for name in PRODUCTS]
         self.log_index[position] = state.log_price
         self.basis[position] = state.basis
-        equity = (state.shares[rows] * np.exp(state.log_price)).sum(axis=1) + state.cash[rows]
+        assets = np.einsum("akb,kb->ab", state.shares, np.exp(state.log_price))
+        equity = assets[rows] + state.cash[rows]
+        self.assets[position] = assets
         self.value[position] = equity / np.maximum(state.units[rows], 1e-12)
         self.shares[position] = state.shares[..., 0]
-        self.requests[position] = state.requested[..., 0]
+        self.requests[position] = state.requested
 
     def add(self, position: int, state: State, done: Day) -> None:
         self._note(position, state)
+        self.bought[position] = done.stock_flows.sum(axis=1)
         self.stock_flows[position] = done.stock_flows[..., 0]
         self.futures_flows[position] = done.futures_flows[..., 0]
         self.causes[position] = done.causes[..., 0].T
@@ -122,7 +129,9 @@ class _Recorder:
         self.news[position] = done.news[..., 0]
 
     def paths(self) -> Paths:
-        return Paths(self.log_index, self.basis, self.value)
+        return Paths(
+            self.log_index, self.basis, self.value, self.bought, self.assets, self.requests
+        )
 
     def detail(self) -> Detail:
         return Detail(
@@ -132,5 +141,4 @@ class _Recorder:
             self.causes,
             self.limited,
             self.news,
-            self.requests,
         )

@@ -10,7 +10,7 @@ from model.arrays import Array
 from model.declare import BILLION, PERCENT, Text
 from model.mode import ANCHOR_END
 from model.names import CLASS, FUTURES, INDEX, INDICES
-from model.run import PRODUCTS, Run
+from model.simulation import PRODUCTS, Run
 
 POINTS = Text("pts", "点")
 

@@ -6,8 +6,8 @@ from datetime import date
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
+from model.catalogue import LEVER, LEVERS
 from model.declare import Lever, Text, Value
-from model.levers import LEVER, LEVERS
 
 LINK_VERSION = "1"
 PAGE_KEYS = frozenset({"lang", "theme", "colours", "view"})

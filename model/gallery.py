@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from model.declare import Text
-from model.scenario import Scenario, scenario
+from model.links import Scenario, scenario
 
 PATH = Path(__file__).parent / "data" / "scenarios.json"
 
