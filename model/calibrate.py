@@ -141,7 +141,7 @@ def _report(members: pd.DataFrame, tried: int, kept: int, chosen: Structure, pla
             n: round(float(members[n].iloc[0]), 3) for n in targets()["quantities"]
         },
         "fit_5_50_95": {
-            n: [round(float(quantile.loc[q, n]), 4) for q in (0.05, 0.5, 0.95)]
+            n: [round(float(cut), 4) for cut in quantile[n].to_numpy()]
             for n in (*chosen.ranges, *GROUPS, "loss")
         },
     }

@@ -43,9 +43,9 @@ class Choice:
 
 @dataclass(frozen=True)
 class Lever:
-    """A number, date or choice that a user can set; `scales` names the parameter an assumption acts on.
+    """A number, date or choice that a user can set.
 
-    An assumption multiplies its parameter, in every parameter vector, by value / default.
+    An assumption multiplies the parameter named in `scales`, in every vector, by value / default.
     """
 
     name: str

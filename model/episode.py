@@ -71,7 +71,8 @@ def history(first: str = FIRST_DAY, last: str = LAST_DAY) -> Episode:
     levels = window.to_numpy(dtype=float)
     basis = facts.basis().loc[opening:last, list(FUTURES)].to_numpy(dtype=float) / 100.0
     calm = closes.loc[CALM[0] : CALM[1]]
-    returns = np.log(closes).diff().loc[calm.index].to_numpy(dtype=float)
+    daily = closes / closes.shift()
+    returns = np.log(daily.loc[calm.index].to_numpy(dtype=float))
     loading = (returns * returns[:, :1]).sum(axis=0) / (returns[:, 0] ** 2).sum()
     calm_basis = np.median(facts.basis().loc[calm.index, list(FUTURES)].to_numpy(float), axis=0)
     balances = closes.loc[balance_sheets()["as_of"]].to_numpy(dtype=float)
@@ -93,7 +94,7 @@ def _rolled(first: str, last: str) -> Array:
     """1 where the main contract differs from the day before, (T, J, 1)."""
     contracts = facts.futures_table()["main_contract"].unstack("product")
     names = contracts.loc[first:last, list(FUTURES)].to_numpy(dtype=str)
-    return (names[1:] != names[:-1]).astype(float)[:, :, None]
+    return np.asarray((names[1:] != names[:-1]).astype(float)[:, :, None])
 
 
 def neutral(days: int) -> Episode:

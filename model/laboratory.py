@@ -8,7 +8,7 @@ from model.episode import Episode, history
 from model.links import Scenario
 from model.news import News
 from model.parameters import assume
-from model.policies.schedule import schedule
+from model.policies.schedule import Schedule, schedule
 from model.simulation import Run, anchoring, simulate
 from model.structure import structure, vectors
 
@@ -20,10 +20,11 @@ class Solved:
     run: Run
     news: News
     parameters: dict[str, Array]
+    schedule: Schedule
     episode: Episode
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=4)
 def solve(assumptions: Scenario, members: int, name: str = "a") -> Solved:
     """Run the historical policies, solving the news, for the first `members` vectors."""
     episode = history()
@@ -31,7 +32,7 @@ def solve(assumptions: Scenario, members: int, name: str = "a") -> Solved:
     news = anchoring(episode, members, anchored=assumptions["mode"] == "anchored")
     past = schedule(assumptions, episode)
     run = simulate(episode, parameters, past, news, structure(name).off)
-    return Solved(run, News(news.prices, news.basis), parameters, episode)
+    return Solved(run, News(news.prices, news.basis), parameters, past, episode)
 
 
 def run_scenario(
@@ -43,14 +44,23 @@ def run_scenario(
     solved again for the changed model.
     """
     past = solve(scenario.only("assumption"), members, name)
-    if not off and not scenario.only("lever").changes:
+    if off:
+        return _switched_off(scenario, past, (*structure(name).off, *off)), past
+    if not scenario.only("lever").changes:
         return past.run, past
-    switched = (*structure(name).off, *off)
-    news = past.news
-    if off and scenario["mode"] == "unanchored":
-        fresh = anchoring(past.episode, members, anchored=False)
-        history_schedule = schedule(scenario.only("assumption"), past.episode)
-        simulate(past.episode, past.parameters, history_schedule, fresh, switched)
-        news = News(fresh.prices, fresh.basis)
-    run = simulate(past.episode, past.parameters, schedule(scenario, past.episode), news, switched)
+    changed = schedule(scenario, past.episode)
+    day = changed.first_difference(past.schedule)
+    run = simulate(
+        past.episode, past.parameters, changed, past.news, structure(name).off, (past.run, day)
+    )
     return run, past
+
+
+def _switched_off(scenario: Scenario, past: Solved, off: tuple[str, ...]) -> Run:
+    """Run a scenario with mechanisms off."""
+    news = past.news
+    if scenario["mode"] == "unanchored":
+        fresh = anchoring(past.episode, past.news.prices.shape[-1], anchored=False)
+        simulate(past.episode, past.parameters, past.schedule, fresh, off)
+        news = News(fresh.prices, fresh.basis)
+    return simulate(past.episode, past.parameters, schedule(scenario, past.episode), news, off)

@@ -85,16 +85,11 @@ def _read(text: str) -> tuple[Scenario, list[LinkError]]:
         return Scenario(), [_error("", "the link is not text", "链接不是有效文本")]
     for name, raw in pairs:
         try:
-            if name == "v":
-                _check_version(raw)
-            elif name not in PAGE_KEYS:
-                if name in values:
-                    raise _error(name, f"{name} is given twice", f"{name} 重复出现")
-                values[name] = read_value(_lever(name), raw)
+            _read_pair(name, raw, values)
         except LinkError as problem:
             problems.append(problem)
-            if problem.name == "v":
-                return Scenario(), problems
+    if any(problem.name == "v" for problem in problems):
+        return Scenario(), problems
     try:
         _check_shares(values)
     except LinkError as problem:
@@ -106,6 +101,16 @@ def _read(text: str) -> tuple[Scenario, list[LinkError]]:
         if lever.name in values and values[lever.name] != lever.default
     )
     return Scenario(changes), problems
+
+
+def _read_pair(name: str, raw: str, values: dict[str, Value]) -> None:
+    """Read one name=value pair into `values`."""
+    if name == "v":
+        _check_version(raw)
+    elif name not in PAGE_KEYS:
+        if name in values:
+            raise _error(name, f"{name} is given twice", f"{name} 重复出现")
+        values[name] = read_value(_lever(name), raw)
 
 
 def _error(name: str, en: str, zh: str) -> LinkError:

@@ -10,7 +10,8 @@ from model.arrays import Array
 from model.declare import BILLION, PERCENT, Text
 from model.mode import ANCHOR_END
 from model.names import CLASS, FUTURES, INDEX, INDICES
-from model.simulation import PRODUCTS, Run
+from model.record import PRODUCTS
+from model.simulation import Run
 
 POINTS = Text("pts", "点")
 

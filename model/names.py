@@ -1,7 +1,7 @@
 """The names the whole model speaks in, in the order of its arrays."""
 
 INDICES: tuple[str, ...] = ("csi300", "csi500", "csi1000", "csi2000", "microcap")
-"""Stock buckets. They are disjoint: the micro-cap bucket is what lies outside the four CSI indices."""
+"""Stock buckets. They are disjoint: micro-caps are what lies outside the four CSI indices."""
 
 FUTURES: tuple[str, ...] = ("IF", "IC", "IM")
 """Index futures, written on the first three buckets."""

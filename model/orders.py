@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
+from numpy.typing import NDArray
 
 from model.arrays import Array
 from model.mechanism import Desire, Mechanism
@@ -19,15 +20,18 @@ HEDGED = (CLASS["market_neutral"], CLASS["dma"])
 """Classes whose short futures follow their stock book."""
 
 
+Positions = NDArray[np.int_]
+
+
 @dataclass(frozen=True)
 class Lines:
     """Which mechanism and class each line of the book belongs to."""
 
-    sale_class: Array
-    sale_mechanism: Array
-    trade_class: Array
-    trade_mechanism: Array
-    future_class: Array
+    sale_class: Positions
+    sale_mechanism: Positions
+    trade_class: Positions
+    trade_mechanism: Positions
+    future_class: Positions
     swap: Array
     """1 for each line whose purchases are paid for by its own sales."""
     first: Mapping[str, tuple[int, int, int]]
@@ -40,7 +44,10 @@ class Lines:
 @cache
 def lines(mechanisms: tuple[Mechanism, ...]) -> Lines:
     """Number the lines of the book for a list of mechanisms."""
-    sales, trades, futures, first = [], [], [], {}
+    sales: list[tuple[int, int]] = []
+    trades: list[tuple[int, int]] = []
+    futures: list[tuple[int, int]] = []
+    first: dict[str, tuple[int, int, int]] = {}
     for position, m in enumerate(mechanisms):
         first[m.name] = (len(sales), len(trades), len(futures))
         sales += [(CLASS[name], position) for name in m.sells]
@@ -54,19 +61,22 @@ def lines(mechanisms: tuple[Mechanism, ...]) -> Lines:
     future_by_class = np.array(
         [[float(line[0] == a) for line in futures] for a in range(len(CLASSES))]
     )
-    pick = lambda rows, column: np.array([row[column] for row in rows], dtype=int)  # noqa: E731
     return Lines(
-        pick(sales, 0),
-        pick(sales, 1),
-        pick(trades, 0),
-        pick(trades, 1),
-        pick(futures, 0),
+        _column(sales, 0),
+        _column(sales, 1),
+        _column(trades, 0),
+        _column(trades, 1),
+        _column(futures, 0),
         np.array([0.0] * len(sales) + [float(mechanisms[m].self_financing) for _, m in trades]),
         first,
         by_class,
         by_mechanism,
         future_by_class,
     )
+
+
+def _column(rows: list[tuple[int, int]], column: int) -> Positions:
+    return np.array([row[column] for row in rows], dtype=int)
 
 
 @dataclass
@@ -100,13 +110,13 @@ class Orders:
     def wanted_sales(self, class_name: str) -> Array:
         """Return the share of its book (B,) that a class wants to sell in all, at most 1."""
         wanted = np.maximum(self.sales[self.lines.sale_class == CLASS[class_name]], 0.0)
-        return np.minimum(wanted.sum(axis=0), 1.0)
+        return np.asarray(np.minimum(wanted.sum(axis=0), 1.0))
 
     def amounts(self, morning: Morning) -> Array:
         """Return all lines in CNY bn at the marks, (sale + trade lines, K, B), none sold twice."""
         value = morning.value[self.lines.sale_class]
         amounts = np.concatenate([-self.sales[:, None, :] * value, self.trades])
-        return amounts * self._sellable(amounts, morning)
+        return np.asarray(amounts * self._sellable(amounts, morning))
 
     def balance(self, amounts: Array) -> Array:
         """Shrink one side of each swap so that it still pays for the other."""

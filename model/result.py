@@ -10,7 +10,8 @@ from model.links import Scenario
 from model.measures import METRICS, PATH_METRICS, excess_points
 from model.mechanisms import MECHANISMS
 from model.names import CLASSES, FUTURES, INDEX, INDICES
-from model.simulation import ALL, PRODUCTS, Run
+from model.record import PRODUCTS
+from model.simulation import ALL, Run
 from model.version import VERSION
 
 QUANTILES = {"p05": 0.05, "p20": 0.20, "p35": 0.35, "p65": 0.65, "p80": 0.80, "p95": 0.95}

@@ -6,53 +6,40 @@ from dataclasses import dataclass
 import numpy as np
 
 from model.arrays import Array
-from model.engine import Day, trade_day
+from model.engine import trade_day
 from model.episode import Episode
 from model.mechanisms import MECHANISMS
 from model.mode import ANCHOR_END
-from model.names import CLASS, CLASSES, FUTURES, INDICES
+from model.names import FUTURES, INDICES
 from model.news import Anchoring, News
 from model.opening import open_books
 from model.policies.schedule import Schedule
+from model.record import Detail, Paths, Record, blank
 from model.state import State
 
 ALL = frozenset(mechanism.name for mechanism in MECHANISMS)
-PRODUCTS = ("index_enhanced_500", "index_enhanced_1000", "market_neutral", "dma")
-"""Classes whose net asset value is followed."""
-
-
-@dataclass(frozen=True)
-class Paths:
-    """Daily paths of a run, all columns of the batch; position 0 is the opening."""
-
-    log_index: Array  # (T + 1, K, B)
-    basis: Array  # (T + 1, J, B)
-    value: Array  # (T + 1, products, B) net asset value per unit
-    bought: Array  # (T + 1, A, B) net purchases of stock, CNY bn
-    assets: Array  # (T + 1, A, B) stock at market, CNY bn
-    requests: Array  # (T + 1, A, B) redemptions asked for since the opening, CNY bn
-
-
-@dataclass(frozen=True)
-class Detail:
-    """Daily flows, holdings and attribution of one column."""
-
-    stock_flows: Array  # (T + 1, A, K)
-    futures_flows: Array  # (T + 1, A, J)
-    shares: Array  # (T + 1, A, K)
-    causes: Array  # (T + 1, K, M)
-    limited: Array  # (T + 1, K)
-    news: Array  # (T + 1, K)
+CHECKPOINT_EVERY = 10
+"""Sessions between the states that a run keeps, for others to start from."""
 
 
 @dataclass(frozen=True)
 class Run:
-    """The result of a run."""
+    """The result of a run, with some of its states: (day, state before that day)."""
 
     episode: Episode
-    paths: Paths
-    detail: Detail
+    record: Record
     end: State
+    checkpoints: tuple[tuple[int, State], ...]
+
+    @property
+    def paths(self) -> Paths:
+        """Daily paths of all columns."""
+        return self.record.paths
+
+    @property
+    def detail(self) -> Detail:
+        """Flows, holdings and attribution of column 0."""
+        return self.record.detail
 
 
 def simulate(
@@ -61,15 +48,34 @@ def simulate(
     schedule: Schedule,
     news: News,
     off: Iterable[str] = (),
+    same: tuple[Run, int] | None = None,
 ) -> Run:
-    """Run all sessions; column 0 is recorded in full."""
+    """Run all sessions; column 0 is recorded in full.
+
+    Args:
+        episode: sessions and observed paths.
+        parameters: every parameter, each (B,).
+        schedule: policies and dated inputs.
+        news: news to replay or to solve.
+        off: mechanisms switched off.
+        same: a run of the same vectors, news and switches that is the same before a day; this
+            run then starts from its last state before that day.
+    """
     active = ALL - frozenset(off)
     state, fixed = open_books(episode, parameters)
-    record = _Recorder(episode.days, state)
-    for day in range(episode.days):
+    record = blank(episode.days, state.log_price.shape[-1])
+    record.open(state)
+    first = 0
+    if same is not None:
+        first, state = max((c for c in same[0].checkpoints if c[0] <= same[1]), key=lambda c: c[0])
+        record.copy(same[0].record, first)
+    checkpoints = []
+    for day in range(first, episode.days):
+        if day % CHECKPOINT_EVERY == 0:
+            checkpoints.append((day, state))
         state, done = trade_day(day, state, schedule.today(day), parameters, fixed, active, news)
         record.add(day + 1, state, done)
-    return Run(episode, record.paths(), record.detail(), state)
+    return Run(episode, record, state, tuple(checkpoints))
 
 
 def blank_news(episode: Episode, batch: int) -> News:
@@ -82,63 +88,8 @@ def blank_news(episode: Episode, batch: int) -> News:
 def anchoring(episode: Episode, batch: int, anchored: bool) -> Anchoring:
     """Return news to be solved: on every day, or up to the end of 2023."""
     assert episode.log_index is not None
-    blank = blank_news(episode, batch)
+    none = blank_news(episode, batch)
     free_from = episode.days if anchored else episode.sessions.index(ANCHOR_END) + 1
     return Anchoring(
-        blank.prices, blank.basis, episode.log_index, episode.basis, episode.news_loading, free_from
+        none.prices, none.basis, episode.log_index, episode.basis, episode.news_loading, free_from
     )
-
-
-class _Recorder:
-    """Collects what a run shows: paths of all columns, detail of column 0."""
-
-    def __init__(self, days: int, state: State) -> None:
-        batch = state.log_price.shape[-1]
-        self.log_index = np.zeros((days + 1, len(INDICES), batch))
-        self.basis = np.zeros((days + 1, len(FUTURES), batch))
-        self.value = np.zeros((days + 1, len(PRODUCTS), batch))
-        self.stock_flows = np.zeros((days + 1, len(CLASSES), len(INDICES)))
-        self.futures_flows = np.zeros((days + 1, len(CLASSES), len(FUTURES)))
-        self.shares = np.zeros((days + 1, len(CLASSES), len(INDICES)))
-        self.causes = np.zeros((days + 1, len(INDICES), len(MECHANISMS)))
-        self.limited = np.zeros((days + 1, len(INDICES)))
-        self.news = np.zeros((days + 1, len(INDICES)))
-        self.bought = np.zeros((days + 1, len(CLASSES), batch))
-        self.assets = np.zeros((days + 1, len(CLASSES), batch))
-        self.requests = np.zeros((days + 1, len(CLASSES), batch))
-        self._note(0, state)
-
-    def _note(self, position: int, state: State) -> None:
-        rows = [CLASS[name] for name in PRODUCTS]
-        self.log_index[position] = state.log_price
-        self.basis[position] = state.basis
-        assets = np.einsum("akb,kb->ab", state.shares, np.exp(state.log_price))
-        equity = assets[rows] + state.cash[rows]
-        self.assets[position] = assets
-        self.value[position] = equity / np.maximum(state.units[rows], 1e-12)
-        self.shares[position] = state.shares[..., 0]
-        self.requests[position] = state.requested
-
-    def add(self, position: int, state: State, done: Day) -> None:
-        self._note(position, state)
-        self.bought[position] = done.stock_flows.sum(axis=1)
-        self.stock_flows[position] = done.stock_flows[..., 0]
-        self.futures_flows[position] = done.futures_flows[..., 0]
-        self.causes[position] = done.causes[..., 0].T
-        self.limited[position] = done.limited[..., 0]
-        self.news[position] = done.news[..., 0]
-
-    def paths(self) -> Paths:
-        return Paths(
-            self.log_index, self.basis, self.value, self.bought, self.assets, self.requests
-        )
-
-    def detail(self) -> Detail:
-        return Detail(
-            self.stock_flows,
-            self.futures_flows,
-            self.shares,
-            self.causes,
-            self.limited,
-            self.news,
-        )

@@ -83,7 +83,7 @@ def act(morning: Morning) -> Desire:
 def _affordable(wanted: Array, value: Array) -> Array:
     """One factor a class, (classes, 1, B): nobody turns over more than a quarter of a holding."""
     most = np.where(wanted < 0.0, CEILING * value / np.minimum(wanted, -1e-12) * -1.0, np.inf)
-    return np.minimum(most.min(axis=1, keepdims=True), 1.0)
+    return np.asarray(np.minimum(most.min(axis=1, keepdims=True), 1.0))
 
 
 def remember(evening: Evening) -> dict[str, Array]:

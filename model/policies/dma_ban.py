@@ -1,4 +1,4 @@
-"""The ban on net selling by DMA funds (leveraged market-neutral books): levers and daily strength."""
+"""The ban on net selling by DMA funds (leveraged market-neutral books): levers and strength."""
 
 from dataclasses import dataclass
 

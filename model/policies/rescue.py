@@ -1,16 +1,10 @@
 """National-team ETF buying: how much, of what, from when, how fast.
 
-As it happened = the day's net creations of index ETFs above the median calm day, never negative,
-times the share taken as the national team's. SSE 50 funds count as CSI 300; ChiNext is not
-allocated; CSI 2000 purchases are unknown and an assumption.
+As it happened = the observed purchases times the share of creations taken as the national team's.
 """
 
-from functools import cache
-
 import numpy as np
-import pandas as pd
 
-from model import facts
 from model.arrays import Array
 from model.declare import (
     BILLION,
@@ -25,39 +19,12 @@ from model.declare import (
     Text,
 )
 from model.names import INDEX
+from model.policies.purchases import CSI2000_ASSUMED, first_day, history
 
 GROUP = "rescue"
 CREATIONS = (
     "net creations of ten ETFs 2024-01-02 to 03-01, Shanghai and Shenzhen exchanges (all buyers; M)"
 )
-
-OBSERVED = ("2024-01-02", "2024-03-01")
-"""Sessions on which all ten funds' creations are known: the observed input of this policy."""
-CALM = ("2024-01-02", "2024-01-12")
-"""Sessions before the large subscriptions began (2024-01-16): their median is a calm day."""
-CSI2000_DAY = "2024-02-08"
-"""The day five CSI 2000 ETFs closed at their limit with CNY 6.9 bn traded."""
-CSI2000_ASSUMED = 5.0
-
-
-@cache
-def observed_purchases() -> pd.DataFrame:
-    """Return purchases by index on each observed session, CNY bn, before the share and CSI 2000."""
-    creations = facts.etf_creations()
-    creations = creations.assign(csi300=creations["csi300"] + creations["sse50"])
-    creations = creations[["csi300", "csi500", "csi1000"]]
-    calm = creations.loc[CALM[0] : CALM[1]].median()
-    return (creations.loc[OBSERVED[0] : OBSERVED[1]] - calm).clip(lower=0.0)
-
-
-@cache
-def history() -> Array:
-    """Return (observed days, 5 indices): purchases as it happened with the default assumptions."""
-    bought = observed_purchases()
-    daily = np.zeros((len(bought), len(INDEX)))
-    daily[:, :3] = bought.to_numpy(dtype=float)
-    daily[bought.index.get_loc(CSI2000_DAY), INDEX["csi2000"]] = CSI2000_ASSUMED
-    return daily
 
 
 def _total() -> float:
@@ -71,11 +38,6 @@ def _shares() -> tuple[float, float, float, float]:
     for position in np.argsort(whole - exact)[: int(100 - whole.sum())]:
         whole[position] += 1.0
     return float(whole[0]), float(whole[1]), float(whole[2]), float(whole[3])
-
-
-def _first_day() -> str:
-    bought = observed_purchases()
-    return str(bought.index[int(np.argmax(history().sum(axis=1) > 0))])[:10]
 
 
 TARGETS: dict[str, tuple[float, float, float, float]] = {
@@ -174,7 +136,7 @@ LEVERS = (
             "First session of buying. A month earlier is about 22 sessions.",
             "买入的首个交易日。提前一个月约为22个交易日。",
         ),
-        _first_day(),
+        first_day(),
         CREATIONS,
         min=FIRST_DAY,
         max=LAST_DAY,
@@ -244,7 +206,7 @@ def series(chosen: Chosen, sessions: tuple[str, ...]) -> Array:
     if chosen["rescue"] == "off":
         return daily[:, :, None]
     bought = _as_happened(chosen)
-    start = _first_day()
+    start = first_day()
     if chosen["rescue"] == "changed":
         bought, start = _changed(chosen, bought), chosen["rescue_start"]
     first = int(np.searchsorted(np.array(sessions), start))

@@ -29,6 +29,17 @@ class Schedule:
     dma_inflow: Array
     rolled: Array
 
+    def first_difference(self, other: "Schedule") -> int:
+        """Return the first session on which the two differ, the last one if none does."""
+        differs = np.zeros(len(self.rescue), dtype=bool)
+        for mine, theirs in zip(self._series(), other._series(), strict=True):
+            differs |= (mine != theirs).reshape(len(differs), -1).any(axis=1)
+        return int(np.argmax(differs)) if differs.any() else len(differs) - 1
+
+    def _series(self) -> tuple[Array, ...]:
+        policies = (self.limit.large, self.limit.others, self.ban.net_sales, self.ban.refused)
+        return (*policies, self.rescue, self.futures, self.leverage_cap, self.dma_inflow)
+
     def today(self, day: int) -> Today:
         """Return one session's policies and inputs."""
         return Today(
