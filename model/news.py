@@ -1,4 +1,8 @@
-"""News: what moves prices and the basis that the mechanisms do not explain.
+r"""News: what moves prices and the basis that the mechanisms do not explain.
+
+$$ \log p_k \leftarrow \log p_k + n_k,\qquad n_k = \begin{cases}
+   \log p^{obs}_k - \log p_k & \text{anchored}\\ \beta_k\,n_{300} & \text{else} \end{cases},\qquad
+   b_j \leftarrow b_j + u_j,\quad u_j = b^{obs}_j - b_j\ \text{or}\ 0 $$
 
 It is applied after trading. An anchored run solves it so that the observed paths come out; every
 other run of the same parameter vector replays it.

@@ -1,4 +1,9 @@
-"""Who gets and pays what: shares, cash, futures margin, fund units and redemptions.
+r"""Who gets and pays what: shares, cash, futures margin, fund units and redemptions.
+
+$$ \Delta h_{ak} = d_{ak}/p_k,\qquad
+   \Delta c_a = -\sum_k \Delta h_{ak}\,\tfrac12 p_k\big(1+e^{\Delta\log p_k}\big)
+   + \sum_j \varphi_{aj}\,\Delta F_j - x_a,\qquad
+   x_a = \min\!\big(Q_a,\,c_a^{+},\,E_a^{+}\big),\qquad u_a \leftarrow u_a\,(1-x_a/E_a) $$
 
 Nothing is made or lost here: shares and futures sum to zero over classes, cash over classes and
 households, and paying a redemption leaves the value of a unit unchanged.

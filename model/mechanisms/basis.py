@@ -1,6 +1,6 @@
 r"""The futures basis follows returns in a panic and the stock of futures others had to take over.
 
-$$ b_j = \mathrm{clip}\big(b^0_j - \lambda_b S_j \tfrac{x_j F_j}{OI_j}
+$$ b_j = \mathrm{clip}\big(b^0_j - \lambda_b S_j \tfrac{x_j p_j}{OI_j}
    + w_j\,g\,[X_j + x_0]^- + 0.05\,[X_j - x_0]^+,\,-12\%,\,5\%\big),\qquad X_j = h_b e_j + r_j $$
 
 x is what the residual holder bought of late (half-life 5 days); e carries yesterday's X. Dealers
