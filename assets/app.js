@@ -102,9 +102,9 @@
 
   function change(next, what) {
     values = next;
-    QQ.history.commit(QQ.state.link(values), what);
+    const goesOn = QQ.history.commit(QQ.state.link(values), what);
     show();
-    ask(false);
+    ask(goesOn); // a key held down asks for one result at a time
   }
 
   function mend(changes) {
@@ -135,8 +135,8 @@
 
   // ---- results -----------------------------------------------------------------------------
 
-  function ask(dragging) {
-    QQ.fetch.run(values, dragging, { started, done, failed });
+  function ask(goesOn) {
+    QQ.fetch.run(values, goesOn, { started, done, failed });
   }
 
   function started() {

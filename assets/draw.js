@@ -68,7 +68,7 @@
   function bands(chart, result) {
     const all = BANDS[chart](result);
     const name = focus(chart);
-    if (!all || !all[name]) return null;
+    if (!all || !all[name] || !apart(all[name].p95, all[name].p05)) return null;
     const factor = scale(chart, result, name);
     return Object.fromEntries(
       Object.entries(all[name]).map(([quantile, values]) => [quantile, scaled(values, factor)]),

@@ -46,15 +46,16 @@
     return new Failure("error.server", { status: response.status, said });
   }
 
-  /** Get a scenario and what happened under its assumptions, then hand both to `done`. */
-  async function run(values, dragging, on) {
+  /** Get a scenario and what happened under its assumptions, then hand both to `done`.
+   * While a gesture goes on, one request runs at a time and the newest state waits its turn. */
+  async function run(values, goesOn, on) {
     const links = [QQ.state.modelLink(values), QQ.state.baselineLink(values)];
     if (links.every((link) => cache.has(link))) {
       cancel();
       on.done(cache.get(links[0]), cache.get(links[1]), values);
       return;
     }
-    if (dragging && controller) {
+    if (goesOn && controller) {
       waiting = { values, on };
       return;
     }

@@ -45,13 +45,16 @@
     history.replaceState({ at }, "", address(link));
   }
 
-  /** One committed gesture is one entry. */
+  /** One committed gesture is one entry; returns whether it went on with the last gesture. */
   function commit(link, what) {
     const key = what.lever || null;
     const now = Date.now();
     const same = key && key === last.key && now - last.time < ONE_GESTURE && at > 0;
     last = { key, time: now };
-    if (link === entries[at].link && !same) return show(link);
+    if (link === entries[at].link && !same) {
+      show(link);
+      return false;
+    }
     if (same) {
       entries[at] = { link, what };
       entries.length = at + 1;
@@ -63,6 +66,7 @@
       history.pushState({ at }, "", address(link));
     }
     keep();
+    return Boolean(same);
   }
 
   /** The browser moved: return the link to show. */

@@ -1,0 +1,96 @@
+"""How the browser tests use the page: open it, wait for its result, read what is drawn."""
+
+from typing import Any
+
+from playwright.sync_api import Locator, Page
+
+DRAWN = """() => {
+  const results = document.querySelector('#results');
+  return window.QQ && QQ.cat && results && results.dataset.drawn && !results.ariaBusy &&
+    results.dataset.link === QQ.state.modelLink(QQ.app.values());
+}"""
+LINES = """() => ['hero', 'basis', 'alpha'].map((name) =>
+  [...document.querySelectorAll(`#chart-${name} .scatterlayer .js-line`)]
+    .map((line) => line.getAttribute('d')).join(' '))"""
+
+
+class Lab:
+    """One page of the lab."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+
+    def open(self, link: str = "") -> "Lab":
+        """Open a link and wait until its result is drawn."""
+        self.page.goto(f"/?{link}" if link else "/")
+        return self.drawn()
+
+    def drawn(self) -> "Lab":
+        """Wait until the result of the present state is drawn."""
+        self.page.wait_for_function(DRAWN, timeout=30_000)
+        return self
+
+    def lines(self) -> list[str]:
+        """Return what the three charts draw, as SVG paths."""
+        drawn: list[str] = self.page.evaluate(LINES)
+        return drawn
+
+    def values(self) -> dict[str, Any]:
+        """Return the state: lever name -> value."""
+        values: dict[str, Any] = self.page.evaluate("() => QQ.app.values()")
+        return values
+
+    def link(self) -> str:
+        """Return the link of the page without its question mark."""
+        link: str = self.page.evaluate("() => location.search.slice(1)")
+        return link
+
+    def last(self) -> dict[str, Any]:
+        """Return the result on screen."""
+        result: dict[str, Any] = self.page.evaluate("() => QQ.app.last().result")
+        return result
+
+    def choice(self, lever: str) -> Locator:
+        """Return the segmented switch of a lever."""
+        return self.page.locator(f'[id=\'{{"lever":"{lever}","part":"choice"}}\']')
+
+    def choose(self, lever: str, value: str) -> "Lab":
+        """Click one segment of a lever's switch."""
+        self.choice(lever).locator(f"input[value='{value}'] + label").click()
+        return self.changed(lever, value)
+
+    def thumb(self, lever: str, nth: int = 0) -> Locator:
+        """Return a thumb of a lever's slider."""
+        return self.page.locator(f"[data-lever='{lever}'] [role=slider]").nth(nth)
+
+    def box(self, lever: str) -> Locator:
+        """Return the box with the exact value of a lever."""
+        return self.page.locator(f'[id=\'{{"lever":"{lever}","part":"box"}}\']')
+
+    def type(self, lever: str, text: str) -> "Lab":
+        """Type an exact value."""
+        self.box(lever).fill(text)
+        self.box(lever).press("Enter")
+        return self
+
+    def changed(self, lever: str, value: Any) -> "Lab":
+        """Wait until a lever has a value and its result is drawn."""
+        self.page.wait_for_function(
+            "([lever, value]) => QQ.app.values()[lever] === value", arg=[lever, value]
+        )
+        return self.drawn()
+
+    def scenario(self, words: str) -> "Lab":
+        """Choose a scenario of the gallery by its name."""
+        self.page.locator("#gallery").click()
+        self.page.get_by_role("option", name=words, exact=True).click()
+        return self.drawn()
+
+    def text(self, selector: str) -> str:
+        """Return the text of an element."""
+        return self.page.locator(selector).inner_text()
+
+    def settle(self) -> "Lab":
+        """Wait until a gesture of the history has been applied."""
+        self.page.wait_for_timeout(120)
+        return self.drawn()
