@@ -3,7 +3,8 @@
 Waves: the first covers the priors with a Latin hypercube; each later one draws around the best
 vectors so far. Free parameters are fitted; parameters that no series identifies are drawn afresh
 from their prior every time and keep its width. The ensemble is drawn from all vectors that no
-group of targets rules out and whose loss is near the best; the reference is its medoid.
+group of targets rules out and whose loss is near the best; the reference is its medoid, the
+vector whose answers to the gallery's scenarios are nearest to all others'.
 """
 
 import argparse
@@ -16,8 +17,13 @@ import numpy as np
 import pandas as pd
 from scipy.stats import qmc
 
+from model.arrays import Array
 from model.episode import history
-from model.links import Scenario
+from model.gallery import gallery
+from model.laboratory import replay, solve_vectors
+from model.links import Scenario, scenario
+from model.measures import PATH_METRICS
+from model.mode import MODE
 from model.parameters import complete
 from model.policies.schedule import schedule
 from model.simulation import anchoring, simulate
@@ -103,25 +109,42 @@ def _say(wave: int, plan: Plan, tried: pd.DataFrame) -> None:
     print(f"[{done}] {len(tried)} vectors, best loss {best:.2f}", file=sys.stderr, flush=True)
 
 
-def select(tried: pd.DataFrame, chosen: Structure, plan: Plan) -> tuple[pd.DataFrame, int]:
-    """Return the ensemble, reference first, and how many vectors were not ruled out."""
+def select(tried: pd.DataFrame, plan: Plan) -> tuple[pd.DataFrame, int]:
+    """Return the members of the ensemble and how many vectors were not ruled out."""
     cutoff = float(targets()["cutoff"])
     kept = tried[(tried[list(GROUPS)] <= cutoff).all(axis=1)]
     kept = kept[kept["loss"] <= kept["loss"].min() + plan.slack]
     if len(kept) < plan.members:
         raise RuntimeError(f"only {len(kept)} vectors are not ruled out; {plan.members} wanted")
-    members = kept.sample(plan.members, random_state=plan.seed).reset_index(drop=True)
-    reference = _medoid(members, chosen)
-    order = [reference, *(row for row in members.index if row != reference)]
-    return members.loc[order].reset_index(drop=True), len(kept)
+    return kept.sample(plan.members, random_state=plan.seed).reset_index(drop=True), len(kept)
 
 
-def _medoid(members: pd.DataFrame, chosen: Structure) -> int:
-    """Row with the least distance to all others in units of the ensemble's own spread."""
-    values = members[list(chosen.ranges)].to_numpy(dtype=float)
-    scaled = values / values.std(axis=0)
+def reference_first(members: pd.DataFrame, chosen: Structure) -> pd.DataFrame:
+    """Put the medoid first: the vector whose answers are nearest to all others'.
+
+    Answers are the changes of every path metric in every scenario of the gallery, in both modes,
+    in units of the ensemble's own spread.
+    """
+    given = {n: members[n].to_numpy(dtype=float) for n in chosen.ranges}
+    vectors = complete({**chosen.fixed, **given}, len(members))  # type: ignore[dict-item]
+    answers = np.array([row for mode in MODE.choices for row in _answers(vectors, mode.value)])
+    spread = answers.std(axis=1)
+    scaled = (answers / np.where(spread > 1e-9, spread, np.inf)[:, None]).T
     distance = np.sqrt(((scaled[:, None, :] - scaled[None, :, :]) ** 2).sum(axis=2)).sum(axis=1)
-    return int(np.argmin(distance))
+    medoid = int(np.argmin(distance))
+    order = [medoid, *(row for row in members.index if row != medoid)]
+    return members.loc[order].reset_index(drop=True)
+
+
+def _answers(vectors: dict[str, Array], mode: str) -> list[Array]:
+    """Change of every path metric in every scenario of the gallery, each (members,)."""
+    past = solve_vectors(vectors, scenario(mode=mode))
+    rows = []
+    for story in gallery():
+        if story.scenario.changes:
+            done = replay(past, story.scenario)
+            rows += [metric.of(done) - metric.of(past.run) for metric in PATH_METRICS]
+    return rows
 
 
 def _report(members: pd.DataFrame, tried: int, kept: int, chosen: Structure, plan: Plan) -> str:
@@ -155,7 +178,8 @@ def main() -> None:
     name = parser.parse_args().structure
     chosen, plan = structure(name), Plan()
     tried = search(chosen, plan)
-    members, kept = select(tried, chosen, plan)
+    members, kept = select(tried, plan)
+    members = reference_first(members, chosen)
     report = _report(members, len(tried), kept, chosen, plan)
     columns = list(chosen.ranges)
     members[columns].to_csv(DATA / f"ensemble_{name}.csv", index=False, float_format="%.10g")

@@ -21,18 +21,34 @@ class Solved:
     news: News
     parameters: dict[str, Array]
     schedule: Schedule
+    off: tuple[str, ...]
     episode: Episode
 
 
 @lru_cache(maxsize=4)
 def solve(assumptions: Scenario, members: int, name: str = "a") -> Solved:
     """Run the historical policies, solving the news, for the first `members` vectors."""
+    return solve_vectors(vectors(members, name), assumptions, structure(name).off)
+
+
+def solve_vectors(
+    given: dict[str, Array], assumptions: Scenario, off: tuple[str, ...] = ()
+) -> Solved:
+    """Run the historical policies on any vectors, solving the news."""
     episode = history()
-    parameters = assume(vectors(members, name), assumptions)
-    news = anchoring(episode, members, anchored=assumptions["mode"] == "anchored")
+    parameters = assume(given, assumptions)
+    batch = len(parameters["price_multiplier"])
+    news = anchoring(episode, batch, anchored=assumptions["mode"] == "anchored")
     past = schedule(assumptions, episode)
-    run = simulate(episode, parameters, past, news, structure(name).off)
-    return Solved(run, News(news.prices, news.basis), parameters, past, episode)
+    run = simulate(episode, parameters, past, news, off)
+    return Solved(run, News(news.prices, news.basis), parameters, past, off, episode)
+
+
+def replay(past: Solved, scenario: Scenario) -> Run:
+    """Run a scenario's policies on the news of what happened."""
+    changed = schedule(scenario, past.episode)
+    day = changed.first_difference(past.schedule)
+    return simulate(past.episode, past.parameters, changed, past.news, past.off, (past.run, day))
 
 
 def run_scenario(
@@ -45,15 +61,10 @@ def run_scenario(
     """
     past = solve(scenario.only("assumption"), members, name)
     if off:
-        return _switched_off(scenario, past, (*structure(name).off, *off)), past
+        return _switched_off(scenario, past, (*past.off, *off)), past
     if not scenario.only("lever").changes:
         return past.run, past
-    changed = schedule(scenario, past.episode)
-    day = changed.first_difference(past.schedule)
-    run = simulate(
-        past.episode, past.parameters, changed, past.news, structure(name).off, (past.run, day)
-    )
-    return run, past
+    return replay(past, scenario), past
 
 
 def _switched_off(scenario: Scenario, past: Solved, off: tuple[str, ...]) -> Run:

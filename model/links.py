@@ -10,6 +10,8 @@ from model.catalogue import LEVER, LEVERS
 from model.declare import Lever, Text, Value
 
 LINK_VERSION = "1"
+DIGITS = 12
+"""Significant digits of a number in a link: read and written alike, so that links round-trip."""
 PAGE_KEYS = frozenset({"lang", "theme", "colours", "view"})
 """Settings of the page that travel in its link and mean nothing to the model."""
 
@@ -54,8 +56,8 @@ def scenario(**values: Value) -> Scenario:
 
 
 def write(value: Value) -> str:
-    """Write a value as it stands in a link: numbers as short as they round-trip."""
-    return value if isinstance(value, str) else f"{float(value):.12g}"
+    """Write a value as it stands in a link."""
+    return value if isinstance(value, str) else f"{float(value):.{DIGITS}g}"
 
 
 def parse_link(text: str) -> Scenario:
@@ -180,7 +182,7 @@ def _read_number(lever: Lever, raw: str) -> float:
         raise _refuse(lever, raw, allowed) from None
     if "_" in raw or not math.isfinite(number) or not lever.min <= number <= lever.max:
         raise _refuse(lever, raw, allowed)
-    return number + 0.0
+    return float(f"{number:.{DIGITS}g}") + 0.0
 
 
 def _check_shares(values: dict[str, Value]) -> None:

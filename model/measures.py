@@ -9,7 +9,7 @@ import numpy as np
 from model.arrays import Array
 from model.declare import BILLION, PERCENT, Text
 from model.mode import ANCHOR_END
-from model.names import CLASS, FUTURES, INDEX, INDICES
+from model.names import FUTURES, INDEX, INDICES
 from model.record import PRODUCTS
 from model.simulation import Run
 
@@ -36,6 +36,8 @@ class Metric:
     unit: Text
     better: str
     of: Callable[[Run], Array]
+    every_vector: bool = True
+    """Whether it follows from paths, so that every vector of an ensemble has it."""
 
     def json(self) -> dict[str, Any]:
         """Return the declaration."""
@@ -108,11 +110,11 @@ def _explained(name: str) -> Callable[[Run], Array]:
 
 
 def _futures_bought(run: Run) -> Array:
-    return np.array([run.detail.futures_flows[:, CLASS["national_team"]].sum()])
+    return np.array([run.schedule.futures.sum()])
 
 
-def _stock_bought(run: Run) -> Array:
-    return np.array([run.detail.stock_flows[:, CLASS["national_team"]].sum()])
+def _rescue_spent(run: Run) -> Array:
+    return np.array([run.schedule.rescue.sum()])
 
 
 def _named(en: str, zh: str, label: Text) -> Text:
@@ -177,16 +179,26 @@ METRICS: tuple[Metric, ...] = (
             PERCENT,
             "none",
             _explained(name),
+            every_vector=False,
         )
         for name in INDICES
     ),
-    Metric("rescue_spent", Text("Bought in ETFs", "买入ETF"), BILLION, "none", _stock_bought),
     Metric(
-        "futures_bought", Text("Bought in futures", "买入期货"), BILLION, "none", _futures_bought
+        "rescue_spent",
+        Text("Money for ETFs", "买ETF的资金"),
+        BILLION,
+        "none",
+        _rescue_spent,
+        every_vector=False,
+    ),
+    Metric(
+        "futures_bought",
+        Text("Money for futures", "买期货的资金"),
+        BILLION,
+        "none",
+        _futures_bought,
+        every_vector=False,
     ),
 )
 
-PATH_METRICS: tuple[Metric, ...] = tuple(
-    m for m in METRICS if not m.name.startswith(("explained", "rescue", "futures"))
-)
-"""Metrics that follow from paths alone, so that every vector of an ensemble has them."""
+PATH_METRICS: tuple[Metric, ...] = tuple(metric for metric in METRICS if metric.every_vector)

@@ -27,6 +27,7 @@ class Run:
     """The result of a run, with some of its states: (day, state before that day)."""
 
     episode: Episode
+    schedule: Schedule
     record: Record
     end: State
     checkpoints: tuple[tuple[int, State], ...]
@@ -75,7 +76,7 @@ def simulate(
             checkpoints.append((day, state))
         state, done = trade_day(day, state, schedule.today(day), parameters, fixed, active, news)
         record.add(day + 1, state, done)
-    return Run(episode, record, state, tuple(checkpoints))
+    return Run(episode, schedule, record, state, tuple(checkpoints))
 
 
 def blank_news(episode: Episode, batch: int) -> News:

@@ -29,6 +29,8 @@ PARAMETERS = (
 
 def act(morning: Morning) -> Desire:
     """Buy the basket of the opening and sell futures against it."""
+    if not morning.today.dma_inflow.any():
+        return Desire()
     gross = morning.today.dma_inflow * morning["inflow_scale"] * morning["dma_gross"]
     bought = gross * morning.constants.opening_weights[DMA]
     price = futures_price(morning.price, morning.state.basis)

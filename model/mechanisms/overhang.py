@@ -77,12 +77,11 @@ def sold_ahead_target(morning: Morning) -> Array:
 
 
 def act(morning: Morning) -> Desire:
-    """Sell ahead, as far as no limit on everybody stops it; or buy back."""
+    """Sell ahead or buy back; what a limit on everybody will stop is not remembered as sold."""
     ahead = morning.state.memory["sold_ahead"]
     change = SPEED * (sold_ahead_target(morning) - ahead)
-    free = 1.0 - morning.today.limit_others
-    change = np.where(change > 0.0, change * free, change)
-    return Desire(sales=(change / (1.0 - ahead))[None, :], memory={"sold_ahead": ahead + change})
+    done = np.where(change > 0.0, change * (1.0 - morning.today.limit_others), change)
+    return Desire(sales=(change / (1.0 - ahead))[None, :], memory={"sold_ahead": ahead + done})
 
 
 def opening_memory(

@@ -67,7 +67,7 @@ def schedule(chosen: Chosen, episode: Episode) -> Schedule:
         rescue=rescue.series(chosen, sessions),
         futures=futures_support.series(chosen, sessions),
         leverage_cap=as_happened("dma_leverage_cap", sessions, before=NO_CAP),
-        dma_inflow=INFLOW_SHARE * inflow / inflow.sum(),
+        dma_inflow=INFLOW_SHARE * inflow / max(inflow.sum(), 1.0),
         rolled=episode.rolled,
     )
 
