@@ -1,0 +1,215 @@
+"""The daily series that each group of levers makes."""
+
+import numpy as np
+import pytest
+
+import model
+import model.links
+from model.catalogue import LEVER
+from model.episode import history, neutral
+from model.links import Scenario
+from model.names import FUTURE, INDEX
+from model.policies import (
+    calendar,
+    dma_ban,
+    futures_support,
+    net_sell_limit,
+    purchases,
+    rescue,
+)
+from model.policies.schedule import NO_CAP, schedule
+
+SESSIONS = history().sessions
+
+
+def at(day: str) -> int:
+    return SESSIONS.index(day)
+
+
+def bought(**values: float | str) -> np.ndarray:
+    return rescue.series(model.scenario(**values), SESSIONS)[..., 0]
+
+
+def test_the_limit_as_it_happened_was_intermittent() -> None:
+    series = net_sell_limit.series(Scenario(), SESSIONS)
+    large = series.large[:, 0]
+    assert not series.others.any()
+    assert large[: at("2023-08-16")].max() == 0.0
+    assert 0.0 < large[at("2023-08-16")] < 1.0 and large[at("2023-08-28")] == 1.0
+    assert large[at("2023-08-29")] < 1.0
+    assert large[at("2024-01-05")] == 1.0 and large[at("2024-01-08") :].max() == 0.0
+    assert large.min() >= 0.0 and large.max() <= 1.0
+
+
+def test_the_limit_off_and_changed() -> None:
+    off = net_sell_limit.series(model.scenario(limit="off", limit_strength=0.5), SESSIONS)
+    assert not off.large.any() and not off.others.any()
+    values = {"limit_strength": 0.4, "limit_from": "2023-12-01", "limit_to": "2023-12-29"}
+    for covers in ("large", "all"):
+        chosen = model.scenario(limit="changed", limit_covers=covers, **values)
+        series = net_sell_limit.series(chosen, SESSIONS)
+        inside = np.array(["2023-12-01" <= day <= "2023-12-29" for day in SESSIONS])
+        assert (series.large[:, 0] == 0.4 * inside).all()
+        assert (series.others == (series.large if covers == "all" else 0.0)).all()
+
+
+def test_details_mean_nothing_until_the_policy_is_changed() -> None:
+    for link in (
+        "v=1&limit_strength=0.3&limit_covers=all",
+        "v=1&ban_level=partial",
+        "v=1&rescue_total=900&rescue_target=csi2000",
+        "v=1&futures_total=200",
+    ):
+        changed = schedule(model.parse_link(link), history())
+        plain = schedule(Scenario(), history())
+        for day in (at("2023-12-28"), at("2024-01-16"), at("2024-02-06")):
+            for name, value in vars(plain.today(day)).items():
+                assert (getattr(changed.today(day), name) == value).all(), f"{link}: {name}"
+
+
+def test_a_policy_that_ends_before_it_starts_is_empty() -> None:
+    chosen = model.scenario(
+        limit="changed", limit_from="2024-02-01", limit_to="2024-01-02",
+        ban="changed", ban_from="2024-02-07", ban_to="2024-02-05",
+        futures="changed", futures_from="2024-02-07", futures_to="2024-02-05",
+    )  # fmt: skip
+    plan = schedule(chosen, history())
+    assert not plan.limit.large.any() and not plan.ban.net_sales.any() and not plan.futures.any()
+
+
+def test_the_ban() -> None:
+    past = dma_ban.series(Scenario(), SESSIONS)
+    days = [at(day) for day in ("2024-02-02", "2024-02-05", "2024-02-06", "2024-02-07")]
+    strength = past.net_sales[[*days, at("2024-02-08")], 0]
+    assert strength[0] == 0.0 and strength[4] == 0.0
+    assert 0.0 < strength[1] < strength[2] <= 1.0 and strength[2] == strength[3]
+    assert np.flatnonzero(past.refused[:, 0]).tolist() == [at("2024-02-06")]
+    off = dma_ban.series(model.scenario(ban="off"), SESSIONS)
+    assert not off.net_sales.any() and not off.refused.any()
+    by_level = {}
+    for level in ("partial", "full"):
+        values = {"ban_level": level, "ban_from": "2024-01-22", "ban_to": "2024-01-23"}
+        series = dma_ban.series(model.scenario(ban="changed", **values), SESSIONS)
+        assert np.flatnonzero(series.net_sales[:, 0]).tolist() == [
+            at("2024-01-22"),
+            at("2024-01-23"),
+        ]
+        assert not series.refused.any()
+        by_level[level] = series.net_sales.max()
+    assert by_level["partial"] < by_level["full"] <= 1.0
+
+
+def test_the_rescue_as_it_happened_follows_its_rule() -> None:
+    """Creations above the median calm day, never negative, 2 January to 1 March 2024."""
+    daily = bought()
+    assert daily.min() == 0.0
+    inside = [i for i, day in enumerate(SESSIONS) if "2024-01-02" <= day <= "2024-03-01"]
+    outside = np.setdiff1d(np.arange(len(SESSIONS)), inside)
+    assert not daily[outside].any()
+    assert daily[inside][:, :3] == pytest.approx(purchases.observed_purchases().to_numpy())
+    assert not daily[:, INDEX["microcap"]].any()
+    csi2000 = daily[:, INDEX["csi2000"]]
+    assert np.flatnonzero(csi2000).tolist() == [at("2024-02-08")]
+    assert csi2000.max() == LEVER["csi2000_rescue"].default
+    assert not bought(rescue="off").any()
+
+
+def test_the_rescue_changed_with_defaults_is_what_happened() -> None:
+    """Moving the switch alone changes nothing but the rounding of the declared total."""
+    past, changed = bought(), bought(rescue="changed")
+    rounding = LEVER["rescue_total"].default / past.sum()
+    assert rounding == pytest.approx(1.0, abs=0.01)
+    assert changed == pytest.approx(past * rounding)
+
+
+def test_default_shares_and_total_are_those_of_the_observed_purchases() -> None:
+    shares = [float(LEVER[name].default) for name in model.links.SHARES]
+    assert sum(shares) == 100.0
+    daily = bought()
+    assert shares == pytest.approx(100.0 * daily.sum(axis=0)[:4] / daily.sum(), abs=1.0)
+
+
+@pytest.mark.parametrize("pace", ["profile", "5", "40"])
+@pytest.mark.parametrize("target", ["csi300", "csi500_1000", "csi2000", "own"])
+def test_total_and_mix_are_locked(pace: str, target: str) -> None:
+    own = {"rescue_300": 10.0, "rescue_500": 20.0, "rescue_1000": 30.0, "rescue_2000": 40.0}
+    daily = bought(
+        rescue="changed", rescue_target=target, rescue_total=200.0, rescue_pace=pace,
+        rescue_start="2023-11-01", **own,
+    )  # fmt: skip
+    assert daily.sum() == pytest.approx(200.0)
+    mix = rescue.TARGETS.get(target, tuple(own.values()))
+    assert daily.sum(axis=0)[:4] == pytest.approx(2.0 * np.array(mix))
+    assert not daily[: at("2023-11-01")].any() and daily[at("2023-11-01")].any()
+    if pace != "profile":
+        per_day = daily.sum(axis=1)
+        days = int(pace)
+        assert np.count_nonzero(per_day) == days
+        assert per_day[at("2023-11-01")] == pytest.approx(200.0 / days)
+
+
+def test_the_profile_moves_with_its_start() -> None:
+    past, moved = bought(rescue="changed"), bought(rescue="changed", rescue_start="2023-12-05")
+    shift = at(str(LEVER["rescue_start"].default)) - at("2023-12-05")
+    assert shift > 0
+    assert moved[:-shift] == pytest.approx(past[shift:])
+
+
+def test_money_that_starts_late_is_spent_inside_the_window_only() -> None:
+    late = bought(rescue="changed", rescue_start=SESSIONS[-2], rescue_pace="5")
+    assert np.count_nonzero(late.sum(axis=1)) == 2
+    assert late.sum() == pytest.approx(0.4 * LEVER["rescue_total"].default)
+    assert not bought(rescue="changed", rescue_total=0.0).any()
+
+
+def test_assumptions_scale_the_rescue_as_it_happened() -> None:
+    past = bought()
+    half = bought(national_team_share=0.5, csi2000_rescue=20.0)
+    assert half[:, :3] == pytest.approx(0.5 * past[:, :3])
+    assert half[:, INDEX["csi2000"]].sum() == pytest.approx(20.0)
+
+
+def test_futures_support_is_spread_evenly_and_split() -> None:
+    assert not futures_support.series(Scenario(), SESSIONS).any()
+    assert not futures_support.series(model.scenario(futures="off"), SESSIONS).any()
+    chosen = model.scenario(
+        futures="changed", futures_total=60.0, futures_ic_share=25.0,
+        futures_from="2024-01-15", futures_to="2024-01-19",
+    )  # fmt: skip
+    series = futures_support.series(chosen, SESSIONS)[..., 0]
+    assert series.sum() == pytest.approx(60.0)
+    assert series[:, FUTURE["IC"]].sum() == pytest.approx(15.0)
+    assert not series[:, FUTURE["IF"]].any()
+    week = series[at("2024-01-15") : at("2024-01-19") + 1].sum(axis=1)
+    assert week == pytest.approx([12.0] * 5)
+
+
+def test_dated_inputs() -> None:
+    plan = schedule(Scenario(), history())
+    inflow = plan.dma_inflow[:, 0]
+    assert (np.diff(inflow[: at("2023-11-08") + 1]) == 0.0).all() and inflow[0] > 0.0
+    assert not inflow[at("2023-11-09") :].any()
+    cap = plan.leverage_cap[:, 0]
+    assert (cap[: at("2024-02-28")] == NO_CAP).all() and (np.diff(cap) <= 0.0).all()
+    assert 1.0 < cap[-1] < cap[at("2024-02-28")] < NO_CAP
+
+
+def test_an_episode_without_inputs_has_no_policies() -> None:
+    chosen = model.scenario(limit="changed", ban="changed", rescue="changed", futures="changed")
+    plan = schedule(chosen, neutral(30))
+    for name in ("rescue", "futures", "dma_inflow"):
+        assert not getattr(plan, name).any()
+    assert not plan.limit.large.any() and not plan.ban.net_sales.any()
+    assert (plan.leverage_cap == NO_CAP).all()
+
+
+def test_a_window_after_the_inflow_has_none() -> None:
+    plan = schedule(Scenario(), history("2023-12-01", "2024-02-08"))
+    assert not plan.dma_inflow.any()
+
+
+def test_calendar_levels_hold_until_the_next() -> None:
+    levels = calendar.as_happened("dma_ban", ("2024-02-04", "2024-02-05", "2024-02-29"))
+    assert levels[0, 0] == 0.0 and levels[1, 0] > 0.0 and levels[2, 0] == 0.0
+    assert (calendar.table()["source"].str.len() > 0).all()
+    assert set(calendar.table()["confidence"]) <= {"H", "M", "L"}
