@@ -130,7 +130,8 @@
     let [low, high] = forWindow[settings().base] || forWindow.any;
     const [first, last] = QQ.cat.figures.windows[settings().window];
     const inside = shown.dates.map((d, i) => (d >= first && d <= last ? i : -1)).filter((i) => i >= 0);
-    for (const values of [...Object.values(shown.lines), ...Object.values(shown.plans)]) {
+    const areas = shown.bands ? [shown.bands.p05, shown.bands.p95] : [];
+    for (const values of [...Object.values(shown.lines), ...Object.values(shown.plans), ...areas]) {
       for (const i of inside) {
         if (values[i] === null) continue;
         low = Math.min(low, values[i]);

@@ -11,9 +11,9 @@
     const { result, baseline, values } = QQ.app.last();
     if (!result) return;
     const chart = place === "alpha" ? QQ.draw.alphaChart() : place;
-    const figure = QQ.draw.figure(chart, result, baseline, { ...SIZE, height: 720, font: 24 });
+    const figure = QQ.draw.figure(chart, result, baseline, { ...SIZE, height: 680, font: 24 });
     const { layout } = figure;
-    layout.margin = { ...layout.margin, t: layout.margin.t + 90, b: layout.margin.b + 90 };
+    layout.margin = { ...layout.margin, t: layout.margin.t + 130, b: layout.margin.b + 90 };
     Object.assign(layout, SIZE);
     layout.title = {
       text: QQ.draw.titles(chart), x: 0.02, xanchor: "left", y: 0.97, font: { size: 34 },
@@ -33,8 +33,11 @@
   };
 
   const footer = () => ({
-    text: `QuantQuake · ${stamp()}`, showarrow: false, xref: "paper", yref: "paper",
-    x: 0, y: 0, xanchor: "left", yanchor: "top", yshift: -70, font: { size: 18 },
+    text: `━━ ${QQ.text.say("key.model")}   ┈┈ ${QQ.text.say("key.observed")}   ╍╍ ${
+      QQ.text.say("key.baseline")}<br>QuantQuake · ${stamp()}`,
+    align: "left",
+    showarrow: false, xref: "paper", yref: "paper",
+    x: 0, y: 0, xanchor: "left", yanchor: "top", yshift: -52, font: { size: 18 },
   });
 
   /** One row a session, one column a series; what the run was stands in the first lines. */

@@ -17,14 +17,19 @@
     return isPercent(name) ? `${text}%` : `${text} ${unitOf(name)}`;
   }
 
+  /** The change between two numbers as they are shown, so that a reader can check it. */
+  function shownChange(name, scenario, baseline) {
+    const shown = (run) => Number(run.metrics[name].toFixed(decimalsOf(name)));
+    return Number((shown(scenario) - shown(baseline)).toFixed(decimalsOf(name)));
+  }
+
   /** The signed change in words: arrow, sign, number, unit; or that there is none. */
   function changeOf(name, scenario, baseline) {
     const now = scenario.metrics[name];
     const then = baseline.metrics[name];
     if (typeof now !== "number" || typeof then !== "number") return { text: "–", turn: "none" };
     const decimals = decimalsOf(name);
-    const change = Number(now.toFixed(decimals)) - Number(then.toFixed(decimals));
-    const rounded = Number(change.toFixed(decimals));
+    const rounded = shownChange(name, scenario, baseline);
     if (rounded === 0) return { text: QQ.text.say("kpi.same"), turn: "none" };
     const turn = rounded > 0 ? "up" : "down";
     const unit = isPercent(name) ? QQ.text.say("unit.points") : unitOf(name);
@@ -103,7 +108,7 @@
       value: fall(result),
       base: fall(baseline),
       date: QQ.text.date(result.dates[lowAt(result, focus)], false),
-      diff: QQ.text.signed(result.metrics[key] - baseline.metrics[key], 1),
+      diff: QQ.text.signed(shownChange(key, result, baseline), 1),
       changes,
     };
     if (!changes) return QQ.text.say("sentence.same", words);

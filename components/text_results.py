@@ -118,18 +118,19 @@ RESULTS: dict[str, Words] = {
     "table.change": _w("Change", "变化"),
     "legend.title": _w("How to read the lines", "如何读图"),
     "callout.order": _w(
-        "{group}: it ends before it starts, so it is never in force.",
-        "{group}：结束早于开始，从未生效。",
+        "{group}: it ends before it starts, so it is never in force: the same as off.",
+        "{group}：结束早于开始，从未生效，等同关闭。",
     ),
     "callout.order.mend": _w("Swap the dates", "对调日期"),
     "callout.late": _w(
-        "{group}: it starts on {from}, after the low of the {series} on {date}, and cannot change "
-        "that low.",
-        "{group}：{from}才开始，晚于{series}低点（{date}），无法改变该低点。",
+        "{group}: it starts on {from}, after the low of the {series} on {date}; up to that low it "
+        "is the same as off.",
+        "{group}：{from}才开始，晚于{series}低点（{date}）；在该低点之前等同关闭。",
     ),
     "callout.late.mend": _w("Start on {to}", "改为{to}开始"),
     "callout.zero": _w(
-        "{group}: {lever} is 0, so it does nothing.", "{group}：{lever}为0，不起作用。"
+        "{group}: {lever} is 0, so it does nothing: the same as off.",
+        "{group}：{lever}为0，不起作用，等同关闭。",
     ),
     "callout.zero.mend": _w("Set {value}", "设为{value}"),
     "callout.same": _w(
