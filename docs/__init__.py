@@ -1,0 +1,1 @@
+"""The documentation: hand-written pages, and those that `python -m docs.generate` writes."""

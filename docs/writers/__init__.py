@@ -1,0 +1,1 @@
+"""What fills the generated pages: one module a page, each with a function `blocks`."""

@@ -1,0 +1,182 @@
+"""docs/parameters.md: every lever, assumption and parameter as it was declared."""
+
+from dataclasses import dataclass
+
+import model
+from docs.markdown import number, span, table
+from model import market
+from model.declare import Lever, Parameter
+from model.mechanisms import MECHANISMS
+from model.structure import Structure, structure
+
+EDGE = 0.02
+"""Part of a range's width within which a calibrated interval touches its end."""
+NARROWED = 0.6
+"""Share of the prior's 5-95 % width above which data have hardly narrowed a parameter."""
+GROUPS = {
+    "net_sell_limit": "Net-sell limit",
+    "dma_ban": "DMA liquidation ban",
+    "rescue": "National-team ETF buying",
+    "futures_support": "Futures support",
+}
+
+
+@dataclass(frozen=True)
+class Fitted:
+    """A parameter that the structure draws, and what calibration made of its range."""
+
+    name: str
+    low: float
+    high: float
+    free: bool
+    p05: float
+    p50: float
+    p95: float
+
+    @property
+    def width_left(self) -> float:
+        """Width of the calibrated 5-95 % interval over that of the uniform prior."""
+        return (self.p95 - self.p05) / (0.9 * (self.high - self.low))
+
+    @property
+    def touches(self) -> str:
+        """End of the range that the calibrated interval touches, if any."""
+        near = EDGE * (self.high - self.low)
+        ends = {"low": self.p05 < self.low + near, "high": self.p95 > self.high - near}
+        return " and ".join(end for end, touched in ends.items() if touched)
+
+
+def fitted(name: str = "a") -> list[Fitted]:
+    """Return the parameters of a structure with their calibrated quantiles."""
+    chosen, record = structure(name), model.calibration_record(name)["fit_5_50_95"]
+    return [
+        Fitted(parameter, low, high, parameter in chosen.free, *record[parameter])
+        for parameter, (low, high) in chosen.ranges.items()
+    ]
+
+
+def _range(lever: Lever) -> str:
+    if lever.choices:
+        return ", ".join(f"`{choice.value}`" for choice in lever.choices)
+    return f"{_value(lever.min)} to {_value(lever.max)}"
+
+
+def _value(value: object) -> str:
+    return number(float(value)) if isinstance(value, (int, float)) else f"{value}"
+
+
+def _lever(lever: Lever) -> tuple[str, ...]:
+    default = f"`{lever.default}`" if lever.choices else _value(lever.default)
+    return (
+        f"`{lever.name}`",
+        f"{lever.label.en} / {lever.label.zh}",
+        _range(lever),
+        "" if lever.step is None else number(lever.step),
+        lever.unit.en,
+        default,
+        lever.source,
+    )
+
+
+LEVER_HEADINGS = ("name", "label", "range", "step", "unit", "default", "source")
+
+
+def levers() -> str:
+    """Return a table for each policy group."""
+    parts = []
+    for group, heading in GROUPS.items():
+        rows = [_lever(lever) for lever in model.LEVERS if lever.group == group]
+        parts.append(f"### {heading} · `{group}`\n\n{table(LEVER_HEADINGS, rows)}")
+    return "\n\n".join(parts)
+
+
+def assumptions() -> str:
+    """Return the table of assumptions and what each scales."""
+    rows = [
+        (*_lever(lever)[:-1], f"`{lever.scales}`" if lever.scales else "", lever.source)
+        for lever in model.LEVERS
+        if lever.group == "assumption"
+    ]
+    return table((*LEVER_HEADINGS[:-1], "scales", "source"), rows)
+
+
+def _in_structure(parameter: Parameter, chosen: Structure) -> str:
+    if parameter.name in chosen.fixed:
+        return f"fixed {number(chosen.fixed[parameter.name])}"
+    for word, ranges in (("free", chosen.free), ("prior only", chosen.prior_only)):
+        if parameter.name in ranges:
+            return f"{word} {span(*ranges[parameter.name])}"
+    return "default"
+
+
+def _declared(parameter: Parameter) -> str:
+    if parameter.low == parameter.high:
+        return "fixed"
+    return span(parameter.low, parameter.high)
+
+
+def _calibrated(parameter: Parameter, quantiles: dict[str, Fitted]) -> str:
+    if parameter.name not in quantiles:
+        return ""
+    found = quantiles[parameter.name]
+    return f"{number(found.p05)} – {number(found.p50)} – {number(found.p95)}"
+
+
+def parameters() -> str:
+    """Return a table of parameters for each module."""
+    chosen = structure()
+    quantiles = {f.name: f for f in fitted()}
+    parts = []
+    sections = {"market": market.PARAMETERS, **{m.name: m.parameters for m in MECHANISMS}}
+    for module, declared in sections.items():
+        rows = [
+            (
+                f"`{p.name}`",
+                f"{p.label.en} / {p.label.zh}",
+                p.unit.en,
+                number(p.default),
+                _declared(p),
+                _in_structure(p, chosen),
+                _calibrated(p, quantiles),
+                p.source,
+            )
+            for p in declared
+        ]
+        if rows:
+            parts.append(f"### {module}\n\n{table(PARAMETER_HEADINGS, rows)}")
+    return "\n\n".join(parts)
+
+
+PARAMETER_HEADINGS = (
+    "name",
+    "label",
+    "unit",
+    "default",
+    "declared range",
+    "structure A",
+    "calibrated 5 – 50 – 95 %",
+    "source",
+)
+
+
+def beyond() -> str:
+    """List parameters whose range in the structure leaves the declared one."""
+    chosen = structure()
+    ranges = {p.name: p for m in MECHANISMS for p in m.parameters}
+    ranges |= {p.name: p for p in market.PARAMETERS}
+    wider = [
+        f"`{name}` ({span(low, high)} against {span(ranges[name].low, ranges[name].high)})"
+        for name, (low, high) in chosen.ranges.items()
+        if low < ranges[name].low or high > ranges[name].high
+    ]
+    return ", ".join(wider) if wider else "none"
+
+
+def blocks() -> dict[str, str]:
+    """Return the blocks of docs/parameters.md."""
+    return {
+        "levers": levers(),
+        "assumptions": assumptions(),
+        "parameters": parameters(),
+        "beyond": beyond(),
+    }
