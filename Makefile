@@ -43,7 +43,7 @@ calibrate: .venv/.runtime ## make the calibrated ensemble in model/data again (s
 	$(PY) -m model.calibrate
 
 docs: .venv/.runtime ## write the generated pages of docs/ again
-	$(PY) -m docs
+	$(PY) -m docs.generate
 
 clean: ## remove .venv and every cache
 	rm -rf .venv .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis test-results
