@@ -6,8 +6,8 @@ $$ O = \sum_k w_k M_k S_k \frac{BL\,w^{LF}_k}{C_k},\qquad
    \Delta f = v_O (f^{*} - f) $$
 
 f is the share of their book that small funds have sold ahead; they buy back as the backlog goes.
-A limit on large funds hurts if the money sold ahead exceeds the backlog it hides, and helps
-otherwise; no series fixes k_O and f_O, so the sign is an outcome and is shown with its range.
+A limit on large funds hurts while the money sold ahead exceeds the backlog that it hides; no series
+fixes k_O and f_O, so the sign is an outcome and is shown with its range.
 """
 
 import numpy as np
@@ -49,9 +49,9 @@ ASSUMPTIONS = (
         "number",
         Text("Urge to sell before the locked-in", "抢在被锁者之前卖出"),
         Text(
-            "0: nobody runs ahead, so a limit on large funds can only help. 1: central. 2 and "
-            "above: a limit on large funds hurts.",
-            "0：无人抢跑，限制大型基金只会有利。1：中值。2以上：限制大型基金有害。",
+            "0: nobody runs ahead of the funds that are locked in. 1: central. Above: more is sold "
+            "ahead; whether the limit then helps or hurts is an outcome of the run.",
+            "0：无人抢在被锁者之前卖出。1：中值。更高：抢跑更多；限制此时是利是弊由模型运行得出。",
         ),
         1.0,
         "assumption (L): not identified by any series",

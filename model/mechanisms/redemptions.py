@@ -37,8 +37,8 @@ PARAMETERS = (
     Parameter(
         "redemption_ceiling",
         0.01,
-        0.002,
-        0.015,
+        0.001,
+        0.012,
         Text("Redemptions at most, share of net assets a day", "每日赎回上限（占净值）"),
         "active-fund assets fell 5-6 % a quarter (Ping An, Q1 2024; M)",
     ),

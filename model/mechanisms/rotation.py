@@ -40,7 +40,7 @@ PARAMETERS = (
         "rotation_signal",
         0.8,
         0.0,
-        1.5,
+        6.0,
         Text("Response to the national team's share of turnover", "对国家队成交占比的反应"),
         "Brunnermeier, Sockin and Xiong 2022, direction only",
     ),

@@ -50,7 +50,7 @@ PARAMETERS = (
     Parameter(
         "share_with_lines",
         0.25,
-        0.1,
+        0.05,
         0.4,
         Text("Share of products with such lines", "设有止损线的产品比例"),
         "assumed (L): in April 2022 about 7 % of all products were under 0.7 (H)",

@@ -21,7 +21,7 @@ PARAMETERS = (
         "stress_rise",
         0.1,
         0.0,
-        0.3,
+        0.6,
         Text("Rise of stress per unit of large move", "大幅波动对流动性压力的推升"),
         "Brunnermeier and Pedersen 2009, direction only",
     ),
