@@ -25,6 +25,7 @@ from tests.model.workbench import (
     random_vectors,
     scenarios,
     seeds,
+    shocked,
     short,
     trace,
 )
@@ -203,3 +204,12 @@ def test_starting_from_a_kept_state_is_running_it_all(chosen: Scenario) -> None:
     for part in ("paths", "detail"):
         for name, path in vars(getattr(whole, part)).items():
             assert (getattr(getattr(quick, part), name) == path).all(), f"{name} differs"
+
+
+def test_the_residual_of_the_basis_is_never_clipped() -> None:
+    """The model's own basis has bounds; what was observed may lie beyond them and must replay."""
+    episode, news = shocked(5, IC=-0.2, IM=0.1)
+    path = simulate(episode, random_vectors(3, 1), quiet_plan(episode), news).paths.basis[1, :, 0]
+    expected = episode.calm_basis[:, 0] + np.array([0.0, -0.2, 0.1])
+    assert path == pytest.approx(expected, abs=1e-15)
+    assert path.min() < -0.12 and path.max() > 0.05
