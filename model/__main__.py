@@ -7,13 +7,20 @@ standard error that says what is allowed.
 import argparse
 import json
 import sys
-from typing import Any
+from typing import Any, NoReturn
 
 import model
 
 
+class _OneLine(argparse.ArgumentParser):
+    """Answers a wrong call with one line, like a bad link."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"{message}; see python -m model --help\n")
+
+
 def _arguments() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m model", description=__doc__)
+    parser = _OneLine(prog="python -m model", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("levers", help="every lever and assumption")
     commands.add_parser("scenarios", help="the gallery")

@@ -63,6 +63,8 @@ def simulate(
             run then starts from its last state before that day.
     """
     active = ALL - frozenset(off)
+    if "net_sell_limit" not in active:
+        schedule = schedule.without_limit()
     state, fixed = open_books(episode, parameters)
     record = blank(episode.days, state.log_price.shape[-1])
     record.open(state)

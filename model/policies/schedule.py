@@ -1,6 +1,6 @@
 """All policies and dated inputs of a scenario, day by day."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -35,6 +35,11 @@ class Schedule:
         for mine, theirs in zip(self._series(), other._series(), strict=True):
             differs |= (mine != theirs).reshape(len(differs), -1).any(axis=1)
         return int(np.argmax(differs)) if differs.any() else len(differs) - 1
+
+    def without_limit(self) -> "Schedule":
+        """Return the same days without a net-sell limit, for runs that switch it off."""
+        none = np.zeros_like(self.limit.large)
+        return replace(self, limit=net_sell_limit.NetSellLimit(none, none))
 
     def _series(self) -> tuple[Array, ...]:
         policies = (self.limit.large, self.limit.others, self.ban.net_sales, self.ban.refused)
