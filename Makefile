@@ -8,6 +8,8 @@ PY := .venv/bin/python
 PIP := $(PY) -m pip install --quiet --disable-pip-version-check --no-input -c constraints.txt
 export HOST ?= 127.0.0.1
 export PORT ?= 8050
+# Threads of matrix products wait for each other on busy cores: one is several times quicker.
+export OPENBLAS_NUM_THREADS ?= 1
 
 .PHONY: help setup run test lint format types bench calibrate docs clean
 
@@ -37,7 +39,7 @@ types: .venv/.dev ## check the type annotations
 
 bench: .venv/.bench ## measure engine, peers and page; see docs/performance.md
 	@$(PY) -m tests.ensure_browser
-	$(PY) -m bench
+	$(PY) -m benchmarks
 
 calibrate: .venv/.runtime ## make the calibrated ensemble in model/data again (slow)
 	$(PY) -m model.calibrate

@@ -2,6 +2,10 @@
 
 import os
 
+# Read before numpy is loaded. The threads that a matrix product would start wait for each other on
+# cores that are busy with other requests: a run of many vectors takes several times longer.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
 bind = f"{os.environ.get('HOST', '127.0.0.1')}:{os.environ.get('PORT', '8050')}"
 workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
 worker_class = "gthread"

@@ -1,0 +1,27 @@
+"""Run every benchmark, print the medians, write docs/performance.md: `python -m benchmarks`."""
+
+from pathlib import Path
+
+from benchmarks import contest, engine, machine, page, report
+
+DOCUMENT = Path(__file__).parent.parent / "docs" / "performance.md"
+
+
+def main() -> None:
+    """Measure one thing after the other, so that none disturbs another."""
+    before = machine.load()
+    print("Measuring the page ...", flush=True)
+    from_lever = page.measure()
+    print("Measuring the equal problem ...", flush=True)
+    peers = contest.measure()
+    print("Measuring the model ...", flush=True)
+    model_time = engine.measure()
+    described = machine.describe(before, from_lever.chromium)
+    results = report.Results(model_time, peers, from_lever, described)
+    print(f"\n{report.terminal(results)}\n")
+    DOCUMENT.parent.mkdir(exist_ok=True)
+    DOCUMENT.write_text(report.document(results), encoding="utf-8")
+    print("Written: docs/performance.md")
+
+
+main()
