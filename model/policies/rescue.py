@@ -88,8 +88,8 @@ LEVERS = (
         "choice",
         Text("What is bought", "买什么"),
         Text(
-            "One click puts all the money into one group of indices. SSE 50 funds count as CSI 300; "
-            "ChiNext creations are in the data tables but not allocated.",
+            "One click puts all the money into one group of indices. SSE 50 funds count as CSI "
+            "300; ChiNext creations are in the data tables but not allocated.",
             "一键把全部资金投向一组指数。上证50基金计入沪深300；创业板申购列于数据表但不分配。",
         ),
         "as_happened",
