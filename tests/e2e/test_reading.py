@@ -71,18 +71,22 @@ def rgb(colour: str) -> str:
     return "rgb({}, {}, {})".format(*(int(colour[i : i + 2], 16) for i in (1, 3, 5)))
 
 
-@pytest.mark.parametrize("convention", COLOUR_CONVENTIONS)
 @pytest.mark.parametrize("theme", THEMES)
-def test_rises_and_falls_follow_the_convention(lab: Lab, convention: str, theme: str) -> None:
-    lab.open(f"v=1&rescue=off&colours={convention}&theme={theme}")
-    moved = lab.page.locator(".kpi-change:is([data-turn=up], [data-turn=down])").all()
-    assert moved
-    up, down = COLOUR_CONVENTIONS[convention]
-    for node in moved:
-        turn = node.get_attribute("data-turn")
-        token = up if turn == "up" else down
-        assert node.evaluate("(n) => getComputedStyle(n).color") == rgb(THEMES[theme][token])
-        assert node.inner_text().startswith("▲ +" if turn == "up" else "▼ −")
+def test_rises_and_falls_follow_the_convention(lab: Lab, theme: str) -> None:
+    lab.open(f"v=1&rescue=off&theme={theme}")
+    lab.page.locator("#menu-settings summary").click()
+    for convention, (up, down) in COLOUR_CONVENTIONS.items():
+        lab.page.locator(f"#colours input[value={convention}] + label").click()
+        lab.page.wait_for_function(
+            "(name) => document.documentElement.dataset.colours === name", arg=convention
+        )
+        moved = lab.page.locator(".kpi-change:is([data-turn=up], [data-turn=down])").all()
+        assert moved
+        for node in moved:
+            turn = node.get_attribute("data-turn")
+            token = up if turn == "up" else down
+            assert node.evaluate("(n) => getComputedStyle(n).color") == rgb(THEMES[theme][token])
+            assert node.inner_text().startswith("▲ +" if turn == "up" else "▼ −")
 
 
 def test_settings_change_in_place_and_travel_in_the_link(lab: Lab) -> None:
@@ -111,18 +115,18 @@ def test_the_sentence_says_the_numbers_of_the_result(lab: Lab) -> None:
     assert lab.page.locator("#live").text_content() == said
 
 
-@pytest.mark.parametrize("share", [-12.0, 40.0, 130.0])
-def test_the_explained_share_is_said_in_words_outside_0_to_100(lab: Lab, share: float) -> None:
+def test_the_explained_share_is_said_in_words_outside_0_to_100(lab: Lab) -> None:
     lab.open()
-    said = lab.page.evaluate(
-        """(share) => { const { result, baseline, values } = QQ.app.last();
-          const metrics = { ...result.metrics, explained_csi2000: share };
-          QQ.results.fill({ ...result, metrics }, baseline, values);
-          return document.querySelector('#explained').textContent; }""",
-        share,
-    )
     words = {-12.0: "other way here (−12 %", 40.0: "explain 40 %", 130.0: "whole fall (130 %)"}
-    assert words[share] in said
+    for share, wanted in words.items():
+        said = lab.page.evaluate(
+            """(share) => { const { result, baseline, values } = QQ.app.last();
+              const metrics = { ...result.metrics, explained_csi2000: share };
+              QQ.results.fill({ ...result, metrics }, baseline, values);
+              return document.querySelector('#explained').textContent; }""",
+            share,
+        )
+        assert wanted in said
 
 
 @pytest.mark.parametrize(
@@ -131,9 +135,7 @@ def test_the_explained_share_is_said_in_words_outside_0_to_100(lab: Lab, share: 
         ("v=1&limit=changed&limit_from=2024-02-20&limit_to=2024-01-10", "never in force"),
         ("v=1&ban=changed&ban_from=2024-03-01&ban_to=2024-03-08", "after the low"),
         ("v=1&rescue=changed&rescue_total=0", "it does nothing"),
-        ("v=1&limit=changed&limit_strength=0", "it does nothing"),
         ("v=1&futures=changed&futures_total=0", "it does nothing"),
-        ("v=1&futures=changed&futures_from=2024-03-01&futures_to=2024-03-08", "after the low"),
     ],
 )
 def test_a_policy_that_does_nothing_says_why_and_one_click_mends_it(
