@@ -133,7 +133,7 @@
       return `▒ ${QQ.text.say("key.bands", { series })}`;
     }
     const history = QQ.state.modelLink(values) === QQ.state.baselineLink(values);
-    return QQ.text.say(history ? "bands.none.history" : "bands.none.model");
+    return QQ.text.say(history ? "bands.none.history" : "bands.none.same");
   }
 
   function table(result, baseline) {

@@ -37,9 +37,9 @@ RESULTS: dict[str, Words] = {
         "No bands: at the historical policies they collapse onto what happened.",
         "无区间：在历史政策下，区间收缩为实际走势。",
     ),
-    "bands.none.model": _w(
-        "No bands: this version of the model runs one parameter vector.",
-        "无区间：本版模型只用一组参数。",
+    "bands.none.same": _w(
+        "No bands: this changes nothing in any parameter vector.",
+        "无区间：在任何参数下都不改变结果。",
     ),
     "bands.words": _w(
         "9 of 10 parameter vectors put the {series} low between {low} and {high} %.",
