@@ -8,7 +8,8 @@ from benchmarks.contest import COMPILED, MESA, NUMPY
 from benchmarks.equal_problem import __doc__ as definition
 from benchmarks.machine import Machine
 from benchmarks.page import ASSUMPTION, IN_PAGE, ON_SERVER, UNCACHED
-from benchmarks.timing import Timing, paired_ratio
+from benchmarks.timing import paired_ratio
+from benchmarks.words import TEMPLATE
 
 Row = Sequence[str]
 CACHED_AIM, UNCACHED_AIM, MESA_AIM = 1.5, 3.0, 50.0
@@ -48,7 +49,7 @@ def aims(results: Results) -> str:
     kinds, many = results.page.kinds, results.contest.many
     cached, uncached = kinds[ON_SERVER], kinds[UNCACHED]
     mesa = paired_ratio(many[MESA].seconds, many[NUMPY].seconds)
-    p95 = paired_p95(many[MESA], many[NUMPY])
+    p95 = many[MESA].p95 / many[NUMPY].p95
     rows = [
         _aim("lever to charts, cached / floor", cached.ratio, cached.ratio_p95, CACHED_AIM, False),
         _aim(
@@ -61,11 +62,6 @@ def aims(results: Results) -> str:
         _aim("equal problem, Mesa / numpy", mesa, p95, MESA_AIM, True),
     ]
     return table(("ratio", "median", "p95 / p95", "aim", ""), rows)
-
-
-def paired_p95(top: Timing, bottom: Timing) -> float:
-    """Return the ratio of the slow ends."""
-    return top.p95 / bottom.p95
 
 
 def _aim(name: str, measured: float, slow: float, aim: float, at_least: bool) -> Row:
@@ -193,65 +189,3 @@ def document(results: Results) -> str:
         after=f"{machine.load[1]:.1f}",
         versions=versions,
     )
-
-
-TEMPLATE = """\
-# Performance
-
-Written by `make bench`, which measures everything below in one run; do not edit by hand. Compare
-ratios: they are taken between things that took turns on the same machine. Milliseconds are of a
-machine with {cores} cores whose load average was {before} at the beginning and {after} at the end
-(the benchmark itself keeps about one core busy; what is above that was other work).
-
-## Ratios against the aims
-
-{aims}
-
-A ratio is the median of the ratios of pairs measured next to each other; the second column divides
-the 95th percentiles. What is missed is shown as missed.
-
-## From a lever to the charts
-
-{page}
-
-- A **commit** is a real key press on a slider in Chromium, at 1366x768, against gunicorn as
-  `make run` starts it, on loopback. It runs from the time stamp of the key event to the end of the
-  frame after which no chart is drawn any more, and counts only if a line of a chart changed.
-- Its **floor** is the same step of the same three charts by `Plotly.react` alone, from copies of
-  the two figures that are already in the page, to the end of its frame; it is measured straight
-  after each commit. So the ratio is what the page, Dash and the server add to drawing.
-- *Uncached*: each press gives a value that this server was never asked for (checked: it stored a
-  new result for each). *Cached on the server*: a new browser, nothing kept, walks the same values
-  (checked: no new result). *Cached in the page*: back over values that this page has shown (no
-  request). *An assumption* changes the model, so that the news of what happened is solved again
-  and two results are fetched; it is not part of the aim.
-- One answer is {size} kB, {sent} kB on the wire. Two presses before the first warm up the page;
-  between presses is a pause.
-
-## The model
-
-{engine}
-
-- The whole window, {days} sessions, every session computed. *Anchored solve*: the historical
-  policies, news solved on the way. *Replay*: the policies of `{policy}` on solved news. The
-  calibrated ensemble has {members} vectors; for more it is repeated. Medians of {rounds}
-  interleaved rounds; MB is the most that numpy held at once during a replay.
-- What the server computes for that scenario when nobody asked before, with the bands of all
-  {members} vectors: {request} ms. It may start from the last day on which nothing differs.
-- An agent-step is one class on one day with all its assets and futures.
-
-## The equal problem
-
-{contest}
-
-All runners give the same final prices (largest difference {difference}; more than 1e-9 stops the
-benchmark). Medians of {runners} interleaved rounds; compilation is not counted. "{compiled}" is
-scalar code compiled to machine code. For one draw numpy has nothing to do at once, and a loop of
-any kind is as quick or quicker: the gain is in the batch.
-
-{problem}
-
-## What was used
-
-{versions}.
-"""
