@@ -4,6 +4,7 @@
   const QQ = (window.QQ = window.QQ || {});
   const byId = (id) => document.getElementById(id);
   const SLOW = 1000; // ms after which waiting is shown as a bar
+  const ECHO = 200; // ms after which controls show what was changed even if no result has come
   const MARK = 150; // ms after which the picture is marked as the last one
 
   let values = null;
@@ -103,8 +104,33 @@
   function change(next, what) {
     values = next;
     const goesOn = QQ.history.commit(QQ.state.link(values), what);
-    show();
     ask(goesOn); // a key held down asks for one result at a time
+    showLater();
+  }
+
+  let echo = null; // the clock of controls that are still to show the values
+
+  /** Show the values on the controls once the charts are painted, or soon: Dash needs long for it,
+   * and the reader looks at the charts. */
+  function showLater() {
+    echo = echo || setTimeout(showNow, ECHO);
+  }
+
+  function showNow() {
+    clearTimeout(echo);
+    echo = null;
+    show();
+  }
+
+  /** A promise that is kept when the next frame is painted (or would have been). */
+  function painted() {
+    return new Promise((kept) => {
+      const late = setTimeout(kept, ECHO);
+      requestAnimationFrame(() => setTimeout(() => {
+        clearTimeout(late);
+        kept();
+      }));
+    });
   }
 
   function mend(changes) {
@@ -158,6 +184,7 @@
     QQ.notices.noProblem();
     last = { result, baseline, values: of };
     redraw();
+    if (echo) painted().then(() => echo && showNow());
   }
 
   function failed(problem) {
@@ -203,7 +230,7 @@
 
   QQ.gallery = gallery;
   QQ.app = {
-    boot, moved, settle, mend, choose, reset, preview, redraw, setting,
+    boot, moved, settle, mend, choose, reset, preview, redraw, setting, painted,
     values: () => values,
     last: () => last,
   };

@@ -40,6 +40,14 @@
     return { text, turn: metric(name).better === "none" ? "none" : turn, moved: true };
   }
 
+  /** Where nine of ten parameter vectors put the change, vector by vector; null if not known. */
+  function surely(name, result) {
+    const change = (result.changes || {})[name];
+    if (!change) return null;
+    const signed = (value) => QQ.text.signed(value, decimalsOf(name));
+    return { low: signed(change.p05), high: signed(change.p95) };
+  }
+
   function strip(result, baseline) {
     for (const card of document.querySelectorAll("[data-metric]")) {
       const name = card.dataset.metric;
@@ -51,7 +59,8 @@
       const node = card.querySelector("[data-part=change]");
       node.textContent = change.text;
       node.dataset.turn = change.turn;
-      node.title = QQ.text.say("kpi.against");
+      const sure = surely(name, result);
+      node.title = QQ.text.say(sure && change.moved ? "kpi.sure" : "kpi.against", sure || {});
     }
   }
 
@@ -110,13 +119,20 @@
       date: QQ.text.date(result.dates[lowAt(result, focus)], false),
       diff: QQ.text.signed(shownChange(key, result, baseline), 1),
       changes,
+      ...surely(key, result),
     };
     if (!changes) return QQ.text.say("sentence.same", words);
     if (changeOf(key, result, baseline).moved) return QQ.text.say("sentence.change", words);
     return QQ.text.say(anyMoved(result, baseline) ? "sentence.other" : "sentence.nothing", words);
   }
 
-  function explained(result) {
+  function explained(result, values) {
+    const own = QQ.state.changed(values, "assumption").length;
+    const text = explainedShare(result);
+    return own ? `${text} ${QQ.text.say("sentence.assumption")}` : text;
+  }
+
+  function explainedShare(result) {
     const share = result.metrics[`explained_${QQ.page.settings.focus}`];
     if (typeof share !== "number") return QQ.text.say("explained.unknown");
     const key = share < 0 ? "below" : share > 100 ? "above" : "within";
@@ -165,7 +181,7 @@
     const said = sentence(result, baseline, values);
     if (byId("sentence").textContent !== said) byId("live").textContent = said;
     byId("sentence").textContent = said;
-    byId("explained").textContent = explained(result);
+    byId("explained").textContent = explained(result, values);
     byId("key-bands").textContent = bandsText(result, values);
     byId("key-baseline").hidden = !QQ.draw.baselineDiffers(result, baseline);
   }

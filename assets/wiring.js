@@ -16,8 +16,10 @@
         if (!QQ.cat) QQ.app.boot(catalogue);
         return idle();
       },
+      /** Dash waits for the promise, so that its own bookkeeping does not delay the charts. */
       moved() {
         QQ.app.moved(triggered());
+        return QQ.app.painted();
       },
       choose(id) {
         if (QQ.cat) QQ.app.choose(id);

@@ -41,10 +41,6 @@ RESULTS: dict[str, Words] = {
         "No bands: this changes nothing in any parameter vector.",
         "无区间：在任何参数下都不改变结果。",
     ),
-    "bands.words": _w(
-        "9 of 10 parameter vectors put the {series} low between {low} and {high} %.",
-        "十组参数中有九组的{series}最低点在{low}%与{high}%之间。",
-    ),
     "focus": _w("Look at", "关注"),
     "window": _w("Dates shown", "时间范围"),
     "window.quake": _w("Dec-Mar", "12月-3月"),
@@ -54,6 +50,10 @@ RESULTS: dict[str, Words] = {
     "kpi.same": _w("no change", "无变化"),
     "kpi.change": _w("{arrow} {change} {unit}", "{arrow} {change}{unit}"),
     "kpi.against": _w("against what happened", "与历史相比"),
+    "kpi.sure": _w(
+        "against what happened; 9 of 10 parameter vectors say {low} to {high}",
+        "与历史相比；九成参数组为{low}至{high}",
+    ),
     "unit.points": _w("pts", "个百分点"),
     "sentence.same": _w(
         "In this model, with the policies as they happened, the {series} falls {value} % from "
@@ -62,9 +62,10 @@ RESULTS: dict[str, Words] = {
     ),
     "sentence.change": _w(
         "In this model, with {changes}, the {series} falls {value} % to its low on {date} "
-        "({base} % with the policies as they happened: {diff} points).",
+        "({base} % with the policies as they happened: {diff} points; 9 of 10 parameter vectors say "
+        "{low} to {high}).",
         "在本模型中，{changes}时，{series}至{date}的低点下跌{value}%"
-        "（政策按历史原样为{base}%，相差{diff}个百分点）。",
+        "（政策按历史原样为{base}%，相差{diff}个百分点；九成参数组为{low}至{high}）。",
     ),
     "sentence.other": _w(
         "In this model, with {changes}, the {series} falls {value} % to its low on {date}, as with "
@@ -82,7 +83,9 @@ RESULTS: dict[str, Words] = {
     "sentence.detail": _w("{lever}: {value}", "{lever}：{value}"),
     "sentence.join": _w(" and ", "、"),
     "sentence.list": _w(", ", "，"),
-    "sentence.assumption": _w("own assumptions on both sides", "两边同用自定假设"),
+    "sentence.assumption": _w(
+        "Assumptions are changed, for both sides of the comparison.", "假设已改动，比较的两边相同。"
+    ),
     "explained.within": _w(
         "The mechanisms explain {share} % of this fall; the other {rest} % is residual news that "
         "no policy touches.",

@@ -111,13 +111,14 @@ def _close(
         level = stress.next_stress(
             state.stress, returns, morning.today.rescue, morning.constants, morning.parameters
         )
-        state = replace(state, stress=level)
-    state = replace(state, memory=memory)
+        state = replace(state, stress=level, memory=memory)
+    else:
+        state = replace(state, memory=memory)
     evening = Evening(morning, state, returns)
     for mechanism in _remembering(active):
         assert mechanism.remember is not None
         memory.update(mechanism.remember(evening))
-    return replace(state, memory=memory)
+    return state
 
 
 def _remembering(active: frozenset[str]) -> list[Mechanism]:

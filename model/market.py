@@ -108,7 +108,9 @@ def clear(morning: Morning, flows: Array, limited: bool) -> Clearing:
     carried = (1.0 - stays) * morning.impact * inventory
     causes = stays * morning.impact * relative + carried - morning.state.carried
     wanted = causes.sum(axis=0) + morning.state.held_back
-    log_return = np.clip(wanted, -HARD_LIMIT, HARD_LIMIT) if limited else wanted
+    log_return = wanted
+    if limited:
+        log_return = np.minimum(np.maximum(wanted, -HARD_LIMIT), HARD_LIMIT)
     held_back = wanted - log_return
     return Clearing(
         log_return, causes, morning.state.held_back - held_back, inventory, carried, held_back

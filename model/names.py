@@ -8,6 +8,8 @@ FUTURES: tuple[str, ...] = ("IF", "IC", "IM")
 
 UNDERLYING: tuple[int, ...] = (0, 1, 2)
 """Position in INDICES of the index that each future is written on."""
+SPOT = slice(0, len(UNDERLYING))
+"""The same positions as a slice, which numpy reads without copying."""
 
 CLASSES: tuple[str, ...] = (
     "large_funds",
@@ -23,6 +25,15 @@ CLASSES: tuple[str, ...] = (
     "residual_liquidity",
 )
 """Agent classes. The last one takes the other side of every trade."""
+
+
+def rows(classes: tuple[str, ...]) -> slice:
+    """Return the rows of neighbouring classes as a slice, which numpy reads without copying."""
+    first = CLASSES.index(classes[0])
+    if CLASSES[first : first + len(classes)] != classes:
+        raise ValueError(f"{classes} are not neighbours in CLASSES")
+    return slice(first, first + len(classes))
+
 
 INDEX = {name: position for position, name in enumerate(INDICES)}
 FUTURE = {name: position for position, name in enumerate(FUTURES)}

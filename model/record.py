@@ -7,12 +7,12 @@ import numpy as np
 from model.arrays import Array
 from model.engine import Day
 from model.mechanisms import MECHANISMS
-from model.names import CLASS, CLASSES, FUTURES, INDICES
+from model.names import CLASSES, FUTURES, INDICES, rows
 from model.state import State
 
 PRODUCTS = ("index_enhanced_500", "index_enhanced_1000", "market_neutral", "dma")
 """Classes whose net asset value is followed."""
-ROWS = [CLASS[name] for name in PRODUCTS]
+ROWS = rows(PRODUCTS)
 
 
 @dataclass(frozen=True)

@@ -121,28 +121,25 @@ def _bands(done: Run) -> dict[str, dict[str, dict[str, list[float]]]]:
     points, value = _points(done), done.paths.value
     alpha = {name: excess_points(done, name) for name in EXCESS}
     alpha |= {name: value[:, PRODUCTS.index(name)] for name in VALUES}
-    return {
-        "indices": {name: _quantiles(points[:, k]) for k, name in enumerate(INDICES)},
-        "basis": {
-            name: _quantiles(100.0 * done.paths.basis[:, j]) for j, name in enumerate(FUTURES)
-        },
-        "alpha": {name: _quantiles(path) for name, path in alpha.items()},
-    }
-
-
-def _quantiles(paths: Array) -> dict[str, list[float]]:
-    cuts = np.quantile(paths, list(QUANTILES.values()), axis=-1)
-    return {name: _list(cut) for name, cut in zip(QUANTILES, cuts, strict=True)}
+    series = {("indices", name): points[:, k] for k, name in enumerate(INDICES)}
+    series |= {("basis", n): 100.0 * done.paths.basis[:, j] for j, n in enumerate(FUTURES)}
+    series |= {("alpha", name): path for name, path in alpha.items()}
+    cuts = np.quantile(np.stack(list(series.values())), list(QUANTILES.values()), axis=-1)
+    bands: dict[str, dict[str, dict[str, list[float]]]] = {"indices": {}, "basis": {}, "alpha": {}}
+    for at, (group, name) in enumerate(series):
+        edges = zip(QUANTILES, cuts[:, at], strict=True)
+        bands[group][name] = {quantile: _list(edge) for quantile, edge in edges}
+    return bands
 
 
 def _changes(done: Run, past: Run) -> dict[str, dict[str, float]]:
     """Change of each metric against what happened, vector by vector, then quantiles."""
-    answer = {}
-    for metric in PATH_METRICS:
-        change = metric.of(done) - metric.of(past)
-        cuts = np.quantile(change, list(QUANTILES.values()))
-        answer[metric.name] = {
-            "reference": float(change[0]),
-            **{name: float(cut) for name, cut in zip(QUANTILES, cuts, strict=True)},
+    changes = np.stack([metric.of(done) - metric.of(past) for metric in PATH_METRICS])
+    cuts = np.quantile(changes, list(QUANTILES.values()), axis=-1)
+    return {
+        metric.name: {
+            "reference": float(changes[at, 0]),
+            **{name: float(cut) for name, cut in zip(QUANTILES, cuts[:, at], strict=True)},
         }
-    return answer
+        for at, metric in enumerate(PATH_METRICS)
+    }

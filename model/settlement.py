@@ -56,13 +56,13 @@ def close_of_futures(state: State) -> Array:
 def settle(morning: Morning, state: State, bought: Array, desires: dict[str, Desire]) -> State:
     """Pay variation margin, take in new money, pay redemptions."""
     state = _margin(morning, state, bought)
+    asked = np.zeros_like(state.cash)
     for desire in desires.values():
         if desire.paid_in is not None:
             state = _take_in(state, desire.paid_in)
         if desire.asked is not None:
-            asked = desire.asked
-            state = replace(state, unpaid=state.unpaid + asked, requested=state.requested + asked)
-    return _pay(state)
+            asked += desire.asked
+    return _pay(state, asked)
 
 
 def _margin(morning: Morning, state: State, bought: Array) -> State:
@@ -95,16 +95,18 @@ def _take_in(state: State, amount: Array) -> State:
     )
 
 
-def _pay(state: State) -> State:
-    """Pay what is owed as far as cash and net assets go."""
+def _pay(state: State, asked: Array) -> State:
+    """Pay what is owed and newly asked for, as far as cash and net assets go."""
     equity = _equity(state)
     able = np.maximum(np.minimum(state.cash, equity), 0.0)
-    paid = np.minimum(state.unpaid, able)
+    owed = state.unpaid + asked
+    paid = np.minimum(owed, able)
     left = np.where(equity > 0.0, 1.0 - paid / np.where(equity > 0.0, equity, 1.0), 1.0)
     return replace(
         state,
         cash=state.cash - paid,
         units=state.units * left,
-        unpaid=state.unpaid - paid,
+        unpaid=owed - paid,
+        requested=state.requested + asked,
         households=state.households + paid.sum(axis=0),
     )

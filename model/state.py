@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from model.arrays import Array
-from model.names import UNDERLYING
+from model.names import SPOT
 
 
 @dataclass(frozen=True)
@@ -130,4 +130,4 @@ def mark(state: State, today: Today, parameters: dict[str, Array], constants: Co
 
 def futures_price(price: Array, basis: Array) -> Array:
     """Price of the three main contracts, shape (J, B)."""
-    return np.asarray(price[list(UNDERLYING)] * (1.0 + basis))
+    return np.asarray(price[SPOT] * (1.0 + basis))

@@ -12,7 +12,7 @@ import numpy as np
 from model.arrays import Array
 from model.declare import Parameter, Text
 from model.mechanism import Desire, Mechanism
-from model.names import CLASS, UNDERLYING
+from model.names import CLASS, SPOT
 from model.state import Constants, Morning, State, futures_price
 
 ARBITRAGE = CLASS["arbitrage"]
@@ -40,15 +40,15 @@ PARAMETERS = (
 
 def act(morning: Morning) -> Desire:
     """Replace stock by futures at a discount, futures by stock at a premium."""
-    rows = list(UNDERLYING)
     gap = morning.state.basis - morning.constants.calm_basis
     size = np.maximum(np.abs(gap) - morning["arbitrage_cost"], 0.0)
-    capacity = morning.state.memory["arbitrage_capacity"][rows] * morning.price[rows]
+    capacity = morning.state.memory["arbitrage_capacity"][SPOT] * morning.price[SPOT]
     wanted = SPEED * morning["arbitrage_speed"] * np.sign(gap) * size * capacity
-    held = morning.value[ARBITRAGE][rows]
-    stock = np.clip(wanted, -held, np.maximum(capacity - held, 0.0))
+    held = morning.value[ARBITRAGE][SPOT]
+    room = np.maximum(capacity - held, 0.0)
+    stock = np.minimum(np.maximum(wanted, -held), room)
     trades = np.zeros_like(morning.price)
-    trades[rows] = stock
+    trades[SPOT] = stock
     price = futures_price(morning.price, morning.state.basis)
     return Desire(trades=trades[None], futures=(-stock / price)[None])
 

@@ -13,7 +13,7 @@ import numpy as np
 from model.arrays import Array
 from model.declare import Parameter, Text
 from model.mechanism import Evening, Mechanism
-from model.names import UNDERLYING
+from model.names import SPOT
 from model.state import Constants, State
 
 PANIC_SHARE = np.array([0.3, 0.85, 1.0])[:, None]
@@ -58,20 +58,19 @@ def next_basis(
     parameters: dict[str, Array],
 ) -> Array:
     """Return the basis that the mechanisms give, (J, B)."""
-    rows = list(UNDERLYING)
-    pressure = parameters["panic_memory"] * memory["basis_return"] + returns[rows]
+    pressure = parameters["panic_memory"] * memory["basis_return"] + returns[SPOT]
     panic = np.minimum(pressure + DEAD_ZONE, 0.0) * parameters["panic_slope"] * PANIC_SHARE
     relief = PREMIUM_SLOPE * np.maximum(pressure - DEAD_ZONE, 0.0)
-    taken_over = memory["taken_over"] * price[rows] / constants.open_interest
-    discount = parameters["basis_per_interest"] * stress[rows] * taken_over
-    return np.asarray(np.clip(constants.calm_basis - discount + panic + relief, LOWEST, HIGHEST))
+    taken_over = memory["taken_over"] * price[SPOT] / constants.open_interest
+    discount = parameters["basis_per_interest"] * stress[SPOT] * taken_over
+    level = constants.calm_basis - discount + panic + relief
+    return np.asarray(np.minimum(np.maximum(level, LOWEST), HIGHEST))
 
 
 def remember(evening: Evening) -> dict[str, Array]:
     """Carry the fading return."""
     memory = evening.state.memory
-    rows = list(UNDERLYING)
-    carried = evening.morning["panic_memory"] * memory["basis_return"] + evening.returns[rows]
+    carried = evening.morning["panic_memory"] * memory["basis_return"] + evening.returns[SPOT]
     return {"basis_return": carried}
 
 

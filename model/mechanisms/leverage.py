@@ -96,7 +96,7 @@ def forced_sale(assets: Array, equity: Array, cap: Array, target: Array) -> Arra
     """Share of the book to be sold in all, before speed."""
     safe = np.where(assets > 0.0, assets, 1.0)
     cut = np.where(assets > cap * equity, 1.0 - target * cap * equity / safe, 0.0)
-    return np.asarray(np.clip(np.where(equity <= 0.0, 1.0, cut), 0.0, 1.0))
+    return np.asarray(np.minimum(np.maximum(np.where(equity <= 0.0, 1.0, cut), 0.0), 1.0))
 
 
 def act(morning: Morning) -> Desire:

@@ -12,6 +12,8 @@ from model.state import Morning, futures_price
 
 def act(morning: Morning) -> Desire:
     """Buy today's amounts."""
+    if not (morning.today.rescue.any() or morning.today.futures_support.any()):
+        return Desire()
     bought = morning.today.rescue + 0.0 * morning.price
     price = futures_price(morning.price, morning.state.basis)
     return Desire(trades=bought[None], futures=(morning.today.futures_support / price)[None])

@@ -16,7 +16,7 @@ from scipy.special import expit
 from model.arrays import Array
 from model.declare import TIMES, Lever, Parameter, Text
 from model.mechanism import Desire, Evening, Mechanism
-from model.names import CLASS, CLASSES
+from model.names import CLASSES, rows
 from model.state import Constants, Morning, State
 
 REDEEMABLE = (
@@ -26,7 +26,7 @@ REDEEMABLE = (
     "index_enhanced_1000",
     "market_neutral",
 )
-ROWS = [CLASS[name] for name in REDEEMABLE]
+ROWS = rows(REDEEMABLE)
 MONTH = 20.0
 """Sessions over which a holder counts the cost of waiting."""
 REFERENCE_DECAY = 0.5 ** (1 / 60)
@@ -156,7 +156,7 @@ def opening_memory(
     """Start without redemptions, every value at its reference."""
     batch = state.log_price.shape[-1]
     return {
-        "redemption_rate": np.zeros((len(ROWS), batch)),
+        "redemption_rate": np.zeros((len(REDEEMABLE), batch)),
         "reference_value": np.ones((len(CLASSES), batch)),
     }
 

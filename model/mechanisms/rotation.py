@@ -13,7 +13,7 @@ import numpy as np
 from model.arrays import Array
 from model.declare import TIMES, Lever, Parameter, Text
 from model.mechanism import Desire, Evening, Mechanism
-from model.names import CLASS
+from model.names import rows
 from model.state import Constants, Morning, State
 
 FOLLOWERS = (
@@ -23,7 +23,7 @@ FOLLOWERS = (
     "market_neutral",
     "dma",
 )
-ROWS = [CLASS[name] for name in FOLLOWERS]
+ROWS = rows(FOLLOWERS)
 PARTICIPATION = np.array([0.25, 1.0, 1.0, 1.0, 1.0])[:, None, None]
 OWN_WEIGHT, FADE, CEILING = 0.7, 0.8, 0.25
 
@@ -70,6 +70,8 @@ ASSUMPTIONS = (
 
 def act(morning: Morning) -> Desire:
     """Tilt every follower's book towards what the national team buys."""
+    if not morning.state.memory["state_buying"].any():
+        return Desire()
     signal = morning["rotation_signal"] * morning.state.memory["state_buying"]
     signal = signal / morning.constants.turnover
     market = morning.capitalisation / morning.capitalisation.sum(axis=0)

@@ -76,7 +76,7 @@ ASSUMPTIONS = (
 
 def delta(price: Array, barrier: Array, lowest: Array, parameters: dict[str, Array]) -> Array:
     """Delta per unit of notional of each rung, shape (L, B)."""
-    distance = np.clip(np.log(price / barrier) / REACH, 0.0, 1.0)
+    distance = np.minimum(np.maximum(np.log(price / barrier) / REACH, 0.0), 1.0)
     far, peak = parameters["delta_far"], parameters["delta_peak"]
     alive = far + (peak - far) * (1.0 - distance**2)
     return np.asarray(np.where(lowest <= barrier, parameters["delta_after"], alive))

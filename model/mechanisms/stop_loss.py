@@ -15,11 +15,11 @@ from scipy.special import ndtr
 from model.arrays import Array
 from model.declare import NO_UNIT, Lever, Parameter, Text
 from model.mechanism import Desire, Mechanism
-from model.names import CLASS
+from model.names import rows
 from model.state import Constants, Morning, State
 
 PRODUCTS = ("index_enhanced_500", "index_enhanced_1000")
-ROWS = [CLASS[name] for name in PRODUCTS]
+ROWS = rows(PRODUCTS)
 DAYS_TO_SELL = 2.0
 
 PARAMETERS = (
@@ -127,8 +127,8 @@ def opening_memory(
     """Start at par with nothing stopped."""
     batch = state.log_price.shape[-1]
     return {
-        "lowest_value": np.ones((len(ROWS), batch)),
-        "stopped_share": np.zeros((len(ROWS), batch)),
+        "lowest_value": np.ones((len(PRODUCTS), batch)),
+        "stopped_share": np.zeros((len(PRODUCTS), batch)),
     }
 
 

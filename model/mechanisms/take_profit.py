@@ -10,11 +10,11 @@ import numpy as np
 
 from model.declare import Parameter, Text
 from model.mechanism import Desire, Mechanism
-from model.names import CLASS
+from model.names import rows
 from model.state import Morning
 
 BOOKS = ("market_neutral", "dma")
-ROWS = [CLASS[name] for name in BOOKS]
+ROWS = rows(BOOKS)
 
 PARAMETERS = (
     Parameter(
