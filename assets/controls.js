@@ -153,7 +153,7 @@
       if (!node || node.getAttribute("role") === "radiogroup" ||
           node.querySelector("[role=radiogroup], input[type=radio]")) continue;
       const data = l.choices.map((c) => ({
-        value: c.value, label: QQ.text.say(`lever.${l.name}.${c.value}`),
+        value: c, label: QQ.text.say(`lever.${l.name}.${c}`),
       }));
       put({ lever: l.name, part: "choice" }, { data });
     }

@@ -29,7 +29,7 @@
   function filled(notice) {
     const lever = QQ.state.lever(notice.name);
     const allowed = !lever ? "" : lever.type === "choice"
-      ? lever.choices.map((c) => c.value).join(", ")
+      ? lever.choices.join(", ")
       : QQ.text.say(`notice.${lever.type}`, { min: lever.min, max: lever.max });
     return { name: notice.name, value: notice.value || "", allowed };
   }

@@ -172,7 +172,7 @@
 
   /** One value of a link, or null when the lever does not allow it. */
   function read(l, raw) {
-    if (l.type === "choice") return l.choices.some((c) => c.value === raw) ? raw : null;
+    if (l.type === "choice") return l.choices.includes(raw) ? raw : null;
     if (l.type === "date") {
       const real = DAY.test(raw) && !Number.isNaN(Date.parse(raw)) &&
         new Date(raw).toISOString().startsWith(raw);

@@ -44,7 +44,7 @@
   function value(lever, raw) {
     if (lever.type === "choice") return say(`lever.${lever.name}.${raw}`);
     if (lever.type === "date") return date(raw);
-    const unit = lever.unit[language()];
+    const unit = lever.unit_label[language()];
     const shown = number(raw, decimals(lever.step));
     return unit && unit !== "%" ? `${shown} ${unit}` : `${shown}${unit}`;
   }

@@ -131,10 +131,10 @@ def all_words(catalogue: Catalogue) -> dict[str, dict[str, str]]:
         name = lever["name"]
         words[f"lever.{name}"] = lever["label"]
         words[f"lever.{name}.help"] = lever["help"]
-        words[f"lever.{name}.unit"] = lever["unit"]
+        words[f"lever.{name}.unit"] = lever["unit_label"]
         words[f"lever.{name}.source"] = dict.fromkeys(LANGUAGES, lever["source"])
-        for choice in lever["choices"]:
-            words[f"lever.{name}.{choice['value']}"] = choice["label"]
+        for choice, label in lever["choice_labels"].items():
+            words[f"lever.{name}.{choice}"] = label
     for scenario in catalogue.scenarios:
         words[f"scenario.{scenario['id']}"] = scenario["name"]
         words[f"scenario.{scenario['id']}.story"] = scenario.get("story", scenario["name"])

@@ -31,7 +31,7 @@ def caption(say: Say, lever: Lever) -> Component:
     """Return the lever's name as a button that opens its help, with the unit."""
     key = f"lever.{lever['name']}"
     short = f"short.{lever['name']}"
-    unit = [say(f"{key}.unit", "unit")] if lever["unit"]["en"] else []
+    unit = [say(f"{key}.unit", "unit")] if lever["unit"] else []
     return html.Button(
         [say(short if say.has(short) else key), *unit],
         className="caption",
@@ -54,8 +54,7 @@ def segmented(say: Say, lever: Lever) -> Component:
     return dmc.SegmentedControl(
         id=identity(name, "choice"),
         data=[
-            {"value": choice["value"], "label": say(f"lever.{name}.{choice['value']}")}
-            for choice in lever["choices"]
+            {"value": choice, "label": say(f"lever.{name}.{choice}")} for choice in lever["choices"]
         ],
         value=lever["default"],
         size="xs",
@@ -70,7 +69,7 @@ def _select(say: Say, lever: Lever) -> Component:
     return dmc.Select(
         id=identity(name, "choice"),
         data=[
-            {"value": choice["value"], "label": say.text(f"lever.{name}.{choice['value']}")}
+            {"value": choice, "label": say.text(f"lever.{name}.{choice}")}
             for choice in lever["choices"]
         ],
         value=lever["default"],

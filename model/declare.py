@@ -75,10 +75,12 @@ class Lever:
             "min": self.min,
             "max": self.max,
             "step": self.step,
-            "choices": [{"value": c.value, "label": c.label.json()} for c in self.choices],
-            "unit": self.unit.json(),
+            "choices": [choice.value for choice in self.choices],
+            "unit": self.unit.en,
             "default": self.default,
             "source": self.source,
+            "choice_labels": {choice.value: choice.label.json() for choice in self.choices},
+            "unit_label": self.unit.json(),
         }
 
 

@@ -56,15 +56,16 @@ def test_levers(ask: Any) -> None:
     rows = ask("levers")
     assert [row["name"] for row in rows] == [lever.name for lever in LEVERS]
     keys = ["name", "group", "kind", "label", "help", "type", "min", "max", "step", "choices",
-            "unit", "default", "source"]  # fmt: skip
+            "unit", "default", "source", "choice_labels", "unit_label"]  # fmt: skip
     for row in rows:
         assert list(row) == keys
-        for words in ("label", "help", "unit"):
+        for words in ("label", "help", "unit_label"):
             assert list(row[words]) == ["en", "zh"]
         assert row["type"] in {"number", "choice", "date", "switch"}
         assert row["kind"] in {"lever", "assumption"}
-        for choice in row["choices"]:
-            assert list(choice) == ["value", "label"] and list(choice["label"]) == ["en", "zh"]
+        assert row["unit"] == row["unit_label"]["en"]
+        assert list(row["choice_labels"]) == row["choices"]
+        assert all(list(label) == ["en", "zh"] for label in row["choice_labels"].values())
 
 
 def test_scenarios(ask: Any) -> None:
@@ -231,7 +232,9 @@ def test_what_is_not_allowed_ends_with_2_and_one_line(
 def test_wrong_usage_ends_with_2(capsys: pytest.CaptureFixture[str], words: list[str]) -> None:
     with pytest.raises(SystemExit) as ended:
         main(words)
-    assert ended.value.code == 2 and "usage" in capsys.readouterr().err
+    out, err = capsys.readouterr()
+    assert ended.value.code == 2 and out == ""
+    assert err.count("\n") == 1 and "--help" in err
 
 
 def test_as_a_program() -> None:

@@ -30,14 +30,14 @@ def move(lab: Lab, lever: dict[str, Any]) -> None:
     """Move a lever off its default by the control that a reader would use."""
     name = lever["name"]
     if lever["type"] == "choice":
-        other = next(c["value"] for c in lever["choices"] if c["value"] != lever["default"])
+        other = next(c for c in lever["choices"] if c != lever["default"])
         value = "off" if name in ("limit", "ban", "rescue") else other
         value = "changed" if name == "futures" else value
         if lab.choice(name).locator("label").count():
             lab.choose(name, value)
         else:
             lab.choice(name).click()
-            words = next(c["label"]["en"] for c in lever["choices"] if c["value"] == value)
+            words = lever["choice_labels"][value]["en"]
             lab.page.get_by_role("option", name=words, exact=True).click()
         return
     row, nth = PAIRS.get(name, (name, 0))

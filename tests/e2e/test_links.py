@@ -42,10 +42,10 @@ def random_values(rng: random.Random) -> dict[str, Any]:
     """Return allowed values for some levers, as a hand could set them."""
     values: dict[str, Any] = {}
     for lever in model.levers():
-        if rng.random() < 0.5 or lever["name"].startswith("rescue_") and lever["unit"]["en"] == "%":
+        if rng.random() < 0.5 or lever["name"].startswith("rescue_") and lever["unit"] == "%":
             continue
         if lever["type"] == "choice":
-            values[lever["name"]] = rng.choice(lever["choices"])["value"]
+            values[lever["name"]] = rng.choice(lever["choices"])
         elif lever["type"] == "date":
             values[lever["name"]] = rng.choice([lever["min"], lever["max"], "2024-01-22"])
         else:
