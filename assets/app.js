@@ -109,6 +109,7 @@
   }
 
   let echo = null; // the clock of controls that are still to show the values
+  let settling = 0; // echoes that Dash is still drawing
 
   /** Show the values on the controls once the charts are painted, or soon: Dash needs long for it,
    * and the reader looks at the charts. */
@@ -120,6 +121,8 @@
     clearTimeout(echo);
     echo = null;
     show();
+    settling += 1;
+    painted().then(() => (settling -= 1));
   }
 
   /** A promise that is kept when the next frame is painted (or would have been). */
@@ -232,6 +235,7 @@
   QQ.app = {
     boot, moved, settle, mend, choose, reset, preview, redraw, setting, painted,
     values: () => values,
+    echoing: () => echo !== null || settling > 0,
     last: () => last,
   };
 })();

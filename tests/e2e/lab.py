@@ -7,7 +7,7 @@ from playwright.sync_api import Locator, Page
 DRAWN = """() => {
   const results = document.querySelector('#results');
   return window.QQ && QQ.cat && results && results.dataset.drawn && !results.ariaBusy &&
-    results.dataset.link === QQ.state.modelLink(QQ.app.values());
+    results.dataset.link === QQ.state.modelLink(QQ.app.values()) && !QQ.app.echoing();
 }"""
 LINES = """() => ['hero', 'basis', 'alpha'].map((name) =>
   [...document.querySelectorAll(`#chart-${name} .scatterlayer .js-line`)]

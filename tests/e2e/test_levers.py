@@ -91,6 +91,7 @@ def test_each_assumption_redraws_a_changed_policy(lab: Lab) -> None:
     assert lab.text("#assumptions-chip") == f"{len(ASSUMPTIONS)} changed"
     lab.page.locator("[data-action=reset-assumptions]").click()
     lab.page.wait_for_function("() => location.search === ''")
+    lab.settle()
     assert lab.text("#assumptions-chip") == ""
 
 
