@@ -1,4 +1,5 @@
-// A policy that was changed and changes nothing says why, with one click that mends it.
+// A policy that was changed and changes nothing says why, with one click that mends it; a result far
+// from anything that was observed says so.
 (() => {
   "use strict";
   const QQ = (window.QQ = window.QQ || {});
@@ -12,7 +13,24 @@
       const why = reason(group, rule, values, low, focus);
       if (why) found.push(why);
     }
-    return found.length ? found : same(result, baseline, values);
+    if (!found.length) found.push(...same(result, baseline, values));
+    return found.length ? found : far(result, baseline);
+  }
+
+  /** The index that a scenario takes furthest from what happened, if that is very far. */
+  function far(result, baseline) {
+    let worst = { away: QQ.cat.far };
+    for (const [series, levels] of Object.entries(result.indices)) {
+      levels.forEach((level, i) => {
+        const away = Math.abs(level / baseline.indices[series][i] - 1);
+        if (away > worst.away) worst = { away, series };
+      });
+    }
+    if (!worst.series) return [];
+    const words = {
+      series: QQ.text.say(`series.${worst.series}`), share: QQ.text.number(100 * worst.away, 0),
+    };
+    return [{ text: QQ.text.say("callout.far", words) }];
   }
 
   function reason(group, rule, values, low, focus) {
@@ -70,9 +88,12 @@
   function paint(result, baseline, values) {
     const boxes = find(result, baseline, values).map((callout) => {
       const box = QQ.notices.element("div", "callout");
-      const mend = QQ.notices.button(callout.mend, () => QQ.app.mend(callout.changes));
-      mend.classList.add("mend");
-      box.append(QQ.notices.element("span", "", callout.text), mend);
+      box.append(QQ.notices.element("span", "", callout.text));
+      if (callout.mend) {
+        const mend = QQ.notices.button(callout.mend, () => QQ.app.mend(callout.changes));
+        mend.classList.add("mend");
+        box.append(mend);
+      }
       return box;
     });
     document.getElementById("callouts").replaceChildren(...boxes);

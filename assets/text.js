@@ -94,6 +94,7 @@
       version: QQ.cat.version,
       hash: QQ.cat.hash,
     });
+    document.getElementById("run").textContent = say("app.run", QQ.cat.calibration);
   }
 
   function event(place) {

@@ -61,6 +61,7 @@ class Catalogue:
     targets: Mapping[str, tuple[float, ...]]
     version: str
     model_hash: str
+    calibration: Mapping[str, Any]
 
     def group(self, name: str) -> list[dict[str, Any]]:
         """Return the levers of a group in the order of declaration."""
@@ -69,6 +70,12 @@ class Catalogue:
     def lever(self, name: str) -> dict[str, Any] | None:
         """Return a lever by name."""
         return next((lever for lever in self.levers if lever["name"] == name), None)
+
+
+CALIBRATION = ("structure", "members", "seed")
+"""What the page says of where its parameter vectors come from."""
+FAR = 0.4
+"""Share of a level by which a result may leave what happened before the page warns of it."""
 
 
 def from_model() -> Catalogue:
@@ -84,6 +91,7 @@ def from_model() -> Catalogue:
         targets=model.RESCUE_TARGETS,
         version=model.VERSION,
         model_hash=model.model_hash(),
+        calibration=model.calibration_record(),
     )
 
 
@@ -92,6 +100,8 @@ def for_browser(catalogue: Catalogue, api: str) -> dict[str, Any]:
     return {
         "version": catalogue.version,
         "hash": catalogue.model_hash,
+        "calibration": {name: catalogue.calibration[name] for name in CALIBRATION},
+        "far": FAR,
         "api": api,
         "levers": catalogue.levers,
         "scenarios": catalogue.scenarios,

@@ -172,6 +172,7 @@ def _below(say: Say, catalogue: Catalogue) -> Component:
                     html.H2(say("about.title")),
                     html.P(say("about.text")),
                     html.P(say("about.data")),
+                    html.P(id="run"),
                     html.P(id="version"),
                 ],
                 className="card",

@@ -22,6 +22,12 @@ PAGE: dict[str, Words] = {
     "app.skip": _w("Skip to the result", "跳到结果"),
     "app.levers": _w("Policy levers", "政策杠杆"),
     "app.results": _w("Results", "结果"),
+    "app.run": _w(
+        "Lines: the reference vector; bands: {members} vectors of structure {structure}, calibrated "
+        "with seed {seed}. Parameters and their sources: see the documentation.",
+        "曲线：参考参数组；区间：结构{structure}的{members}组参数，校准种子{seed}。"
+        "参数及来源见项目文档。",
+    ),
     "app.version": _w(
         "Model {version} ({hash}). Simulated; not advice.",
         "模型 {version}（{hash}）。模拟结果，不构成建议。",

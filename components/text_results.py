@@ -136,6 +136,10 @@ RESULTS: dict[str, Words] = {
         "{group}：{lever}为0，不起作用，等同关闭。",
     ),
     "callout.zero.mend": _w("Set {value}", "设为{value}"),
+    "callout.far": _w(
+        "Far from what happened: {series} by up to {share} %. No observation tests the model there.",
+        "远离历史：{series}偏离达{share}%，该处没有观测可检验模型。",
+    ),
     "callout.same": _w(
         "{group}: set as changed, but no headline number moves.",
         "{group}：虽已改动，但关键数字均未变化。",

@@ -171,3 +171,22 @@ def test_unanchored_draws_the_plan_beside_the_data(lab: Lab) -> None:
     assert names.count("observed") == 5
     assert names.count("baseline") >= 4
     assert lab.page.locator("#key-baseline").is_visible()
+
+
+def test_a_result_far_from_anything_observed_says_so(lab: Lab) -> None:
+    lab.open("v=1&rescue=changed&rescue_target=csi2000")
+    result, seen = lab.last()["indices"]["csi2000"], lab.last()["observed"]["csi2000"]
+    away = max(abs(now / then - 1) for now, then in zip(result, seen, strict=True))
+    assert away > 0.4
+    assert f"CSI 2000 by up to {100 * away:.0f} %" in lab.text(".callout")
+    assert lab.page.locator(".callout .mend").count() == 0
+    lab.open("v=1&futures=changed")
+    assert lab.page.locator(".callout").count() == 0
+
+
+def test_the_page_says_where_its_vectors_come_from(lab: Lab) -> None:
+    lab.open()
+    said = lab.text("#run") + lab.text("#version")
+    record = model.calibration_record()
+    for part in (str(record["members"]), str(record["seed"]), model.VERSION, model.model_hash()):
+        assert part in said
