@@ -31,11 +31,12 @@
     return FOLLOWS[chart][settings().focus] || names(chart)[0];
   }
 
-  /** Index levels become 100 on the base day; other series stay as they are. */
+  /** Index levels become 100 at the observed level of the base day, for every run alike, so that a
+   * policy which acts before that day keeps its head start; other series stay as they are. */
   function scale(chart, result, series) {
     if (chart !== "hero") return 1;
     const base = result.dates.indexOf(settings().base);
-    return 100 / result.indices[series][Math.max(base, 0)];
+    return 100 / result.observed[series][Math.max(base, 0)];
   }
 
   const scaled = (values, factor) =>

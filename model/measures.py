@@ -63,8 +63,11 @@ def excess_points(run: Run, product: str) -> Array:
 
 
 def _since_start(run: Run, name: str) -> Array:
-    path = run.paths.log_index[crisis_start(run) :, INDEX[name]]
-    return np.asarray(100.0 * np.expm1(path - path[0]))
+    """Change from the observed close, so that a policy which acts earlier keeps its head start."""
+    assert run.episode.log_index is not None
+    start = crisis_start(run)
+    base = run.episode.log_index[start, INDEX[name]]
+    return np.asarray(100.0 * np.expm1(run.paths.log_index[start:, INDEX[name]] - base))
 
 
 def _trough(name: str) -> Callable[[Run], Array]:
