@@ -80,10 +80,13 @@ class Lab:
         )
         return self.drawn()
 
-    def scenario(self, words: str) -> "Lab":
-        """Choose a scenario of the gallery by its name."""
+    def scenario(self, story: dict[str, Any]) -> "Lab":
+        """Choose a story of the gallery and wait for it: before the click acts, the old one stands."""
         self.page.locator("#gallery").click()
-        self.page.get_by_role("option", name=words, exact=True).click()
+        self.page.get_by_role("option", name=story["name"]["en"], exact=True).click()
+        self.page.wait_for_function(
+            "(link) => QQ.state.modelLink(QQ.app.values()) === link", arg=story["link"]
+        )
         return self.drawn()
 
     def text(self, selector: str) -> str:
