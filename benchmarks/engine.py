@@ -15,7 +15,7 @@ from model import laboratory
 from model.arrays import Array
 from model.episode import history
 from model.names import CLASSES
-from model.news import News
+from model.news import EVERYONE
 from model.parameters import assume
 from model.policies.schedule import schedule
 from model.simulation import anchoring, simulate
@@ -61,7 +61,7 @@ def tasks(size: int) -> tuple[Task, Task]:
         simulate(episode, parameters, schedule(past, episode), news, off)
 
     solve()
-    solved = News(news.prices, news.basis)
+    solved = news.select(EVERYONE)
 
     def replay() -> None:
         simulate(episode, parameters, schedule(changed, episode), solved, off)

@@ -3,7 +3,7 @@
 from model import market
 from model.declare import Lever
 from model.mechanisms import MECHANISMS
-from model.mode import MODE
+from model.mode import MODE, STRUCTURE
 from model.policies import dma_ban, futures_support, net_sell_limit, rescue
 
 LEVERS: tuple[Lever, ...] = (
@@ -12,6 +12,7 @@ LEVERS: tuple[Lever, ...] = (
     *rescue.LEVERS,
     *futures_support.LEVERS,
     MODE,
+    STRUCTURE,
     *market.ASSUMPTIONS,
     *(lever for mechanism in MECHANISMS for lever in mechanism.assumptions),
     *rescue.ASSUMPTIONS,

@@ -26,6 +26,7 @@ class Day:
     causes: Array  # (M, K, B) log return by mechanism
     limited: Array  # (K, B) log return held back or released by the hard daily limit
     news: Array  # (K, B) log return by news
+    style: Array  # (K, B) part of the news: the slow style cycle
 
 
 def trade_day(
@@ -45,10 +46,12 @@ def trade_day(
         if mechanism.rule and mechanism.name in active:
             mechanism.rule(morning, orders)
     amounts = orders.amounts(morning)
+    wanted = amounts
     if "price_limits" in active:
-        wanted = market.tentative_returns(morning, amounts.sum(axis=0))
-        amounts = price_limits.ration(amounts, *wanted)
+        tentative = market.tentative_returns(morning, amounts.sum(axis=0))
+        amounts = price_limits.ration(amounts, *tentative)
     amounts = orders.balance(amounts)
+    unsold = orders.sum_by_class(np.minimum(wanted, 0.0) - np.minimum(amounts, 0.0))
     flows = orders.sum_by_mechanism(amounts)
     clearing = market.clear(morning, flows, limited="price_limits" in active)
     stock = orders.sum_by_class(amounts)
@@ -58,10 +61,11 @@ def trade_day(
     returns = state.log_price - morning.state.log_price
     state = _set_basis(day, state, morning, returns, bought.futures[-1], active, news)
     state = settlement.settle(morning, state, bought.futures, desires)
+    state.memory["unsold"] = -unsold
     state = _close(morning, state, returns, desires, active)
     notional = bought.futures * settlement.close_of_futures(state)
     causes = clearing.causes
-    return state, Day(bought.stock, notional, causes, clearing.limited, surprise)
+    return state, Day(bought.stock, notional, causes, clearing.limited, surprise, news.style[day])
 
 
 def _collect(desires: dict[str, Desire], morning: Morning) -> Orders:

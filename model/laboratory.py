@@ -6,7 +6,7 @@ from functools import lru_cache
 from model.arrays import Array
 from model.episode import Episode, history
 from model.links import Scenario
-from model.news import News
+from model.news import EVERYONE, News
 from model.parameters import assume
 from model.policies.schedule import Schedule, schedule
 from model.simulation import Run, anchoring, simulate
@@ -25,9 +25,10 @@ class Solved:
     episode: Episode
 
 
-@lru_cache(maxsize=4)
-def solve(assumptions: Scenario, members: int, name: str = "a") -> Solved:
+@lru_cache(maxsize=6)
+def solve(assumptions: Scenario, members: int) -> Solved:
     """Run the historical policies, solving the news, for the first `members` vectors."""
+    name = assumptions["structure"]
     return solve_vectors(vectors(members, name), assumptions, structure(name).off)
 
 
@@ -41,7 +42,7 @@ def solve_vectors(
     news = anchoring(episode, batch, anchored=assumptions["mode"] == "anchored")
     past = schedule(assumptions, episode)
     run = simulate(episode, parameters, past, news, off)
-    return Solved(run, News(news.prices, news.basis), parameters, past, off, episode)
+    return Solved(run, news.select(EVERYONE), parameters, past, off, episode)
 
 
 def replay(past: Solved, scenario: Scenario) -> Run:
@@ -52,14 +53,14 @@ def replay(past: Solved, scenario: Scenario) -> Run:
 
 
 def run_scenario(
-    scenario: Scenario, members: int = 1, off: tuple[str, ...] = (), name: str = "a"
+    scenario: Scenario, members: int = 1, off: tuple[str, ...] = ()
 ) -> tuple[Run, Solved]:
     """Run a scenario on the news of what happened; return it with what happened.
 
     Switched-off mechanisms keep the news solved with everything on; unanchored, the market news is
     solved again for the changed model.
     """
-    past = solve(scenario.only("assumption"), members, name)
+    past = solve(scenario.only("assumption"), members)
     if off:
         return _switched_off(scenario, past, (*past.off, *off)), past
     if not scenario.only("lever").changes:
@@ -73,5 +74,5 @@ def _switched_off(scenario: Scenario, past: Solved, off: tuple[str, ...]) -> Run
     if scenario["mode"] == "unanchored":
         fresh = anchoring(past.episode, past.news.prices.shape[-1], anchored=False)
         simulate(past.episode, past.parameters, past.schedule, fresh, off)
-        news = News(fresh.prices, fresh.basis)
+        news = fresh.select(EVERYONE)
     return simulate(past.episode, past.parameters, schedule(scenario, past.episode), news, off)

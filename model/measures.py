@@ -24,7 +24,11 @@ INDEX_LABEL = {
 }
 """Names of the indices as readers know them."""
 
-BENCHMARK = {"index_enhanced_500": "csi500", "index_enhanced_1000": "csi1000"}
+BENCHMARK = {
+    "index_enhanced_300": "csi300",
+    "index_enhanced_500": "csi500",
+    "index_enhanced_1000": "csi1000",
+}
 
 
 @dataclass(frozen=True)
@@ -166,7 +170,7 @@ METRICS: tuple[Metric, ...] = (
             "up",
             _excess_drawdown(product),
         )
-        for product, number in (("index_enhanced_500", "500"), ("index_enhanced_1000", "1000"))
+        for product, number in ((name, name.split("_")[-1]) for name in BENCHMARK)
     ),
     *(
         Metric(f"nav_trough_{product}", label, PERCENT, "up", _value_trough(product))

@@ -24,7 +24,8 @@ class Desire:
     trades: (len(trades), K, B) CNY bn at the morning's marks, bought > 0.
     futures: (len(futures), J, B) contracts bought, in units of the index.
     memory: values to remember; asked: (A, B) new redemption requests, CNY bn;
-    paid_in: (A, B) new equity that holders pay in, CNY bn.
+    paid_in: (A, B) new equity that holders pay in, CNY bn;
+    income: (A, B) cash received from the residual class, CNY bn.
     """
 
     sales: Array | None = None
@@ -33,6 +34,7 @@ class Desire:
     memory: dict[str, Array] = field(default_factory=dict)
     asked: Array | None = None
     paid_in: Array | None = None
+    income: Array | None = None
 
 
 @dataclass(frozen=True)
@@ -57,6 +59,8 @@ class Mechanism:
     futures: tuple[str, ...] = ()
     self_financing: bool = False
     """Whether its trades are swaps: purchases paid for by sales."""
+    hedged: str = ""
+    """Whether its futures offset its trades and shrink with them: `by_index`, `in_all` or not."""
     act: Callable[[Morning], Desire] | None = None
     """What it wants, seen from the morning's marks."""
     rule: Callable[[Morning, "Orders"], None] | None = None

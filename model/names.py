@@ -14,6 +14,7 @@ SPOT = slice(0, len(UNDERLYING))
 CLASSES: tuple[str, ...] = (
     "large_funds",
     "small_funds",
+    "index_enhanced_300",
     "index_enhanced_500",
     "index_enhanced_1000",
     "market_neutral",

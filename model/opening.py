@@ -95,7 +95,7 @@ def _state(
         inventory=np.zeros((len(MECHANISMS), len(INDICES), batch)),
         carried=np.zeros((len(MECHANISMS), len(INDICES), batch)),
         held_back=np.zeros_like(log_price),
-        memory={},
+        memory={"unsold": np.zeros_like(shares)},
     )
     for mechanism in MECHANISMS:
         if mechanism.opening_memory is not None:

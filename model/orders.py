@@ -13,8 +13,8 @@ from numpy.typing import NDArray
 
 from model.arrays import Array
 from model.mechanism import Desire, Mechanism
-from model.names import CLASS, CLASSES
-from model.state import Morning
+from model.names import CLASS, CLASSES, SPOT
+from model.state import Morning, ratio
 
 HEDGED = (CLASS["market_neutral"], CLASS["dma"])
 """Classes whose short futures follow their stock book."""
@@ -39,6 +39,8 @@ class Lines:
     by_class: Array  # (A, lines): sums lines of sales and trades over classes
     by_mechanism: Array  # (M, lines)
     future_by_class: Array  # (A, futures lines)
+    hedged: tuple[tuple[int, int, str], ...]
+    """Trade line, futures line and how the one offsets the other."""
 
 
 @cache
@@ -72,6 +74,7 @@ def lines(mechanisms: tuple[Mechanism, ...]) -> Lines:
         by_class,
         by_mechanism,
         future_by_class,
+        tuple((*first[m.name][1:], m.hedged) for m in mechanisms if m.hedged),
     )
 
 
@@ -106,6 +109,17 @@ class Orders:
         )
         if trades:
             self.trades[self.lines.trade_class == CLASS[class_name]] *= share
+
+    def allow_switches(self, class_name: str, share: Array) -> None:
+        """Let only a share (B,) of the sales through by which a class swaps stock for futures."""
+        mine = self.lines.trade_class == CLASS[class_name]
+        self.trades[mine] = np.where(
+            self.trades[mine] < 0.0, self.trades[mine] * share, self.trades[mine]
+        )
+        futures = self.lines.future_class == CLASS[class_name]
+        self.futures[futures] = np.where(
+            self.futures[futures] > 0.0, self.futures[futures] * share, self.futures[futures]
+        )
 
     def wanted_sales(self, class_name: str) -> Array:
         """Return the share of its book (B,) that a class wants to sell in all, at most 1."""
@@ -154,7 +168,7 @@ class Orders:
 
         A hedged book that sells a share of its stock buys back the same share of its futures.
         """
-        total = _sum(self.lines.future_by_class, self.futures)
+        total = _sum(self.lines.future_by_class, self._offsetting(amounts))
         pro_rata = amounts[: len(self.sales)].sum(axis=1)
         for position in HEDGED:
             mine = pro_rata[self.lines.sale_class == position].sum(axis=0)
@@ -162,6 +176,17 @@ class Orders:
             change = mine / np.where(assets > 0.0, assets, 1.0)
             total[position] += morning.state.futures[position] * change
         return total
+
+    def _offsetting(self, amounts: Array) -> Array:
+        """Futures orders, shrunk where the trades that they offset could not all be done."""
+        done = amounts[len(self.sales) :]
+        futures = self.futures.copy()
+        for trade, future, how in self.lines.hedged:
+            got, wanted = done[trade][SPOT], self.trades[trade][SPOT]
+            if how == "in_all":
+                got, wanted = done[trade].sum(axis=0), self.trades[trade].sum(axis=0)
+            futures[future] *= ratio(got, wanted)
+        return futures
 
 
 def _sum(matrix: Array, amounts: Array) -> Array:

@@ -10,7 +10,13 @@ from model.mechanisms import MECHANISMS
 from model.names import CLASSES, FUTURES, INDICES, rows
 from model.state import State
 
-PRODUCTS = ("index_enhanced_500", "index_enhanced_1000", "market_neutral", "dma")
+PRODUCTS = (
+    "index_enhanced_300",
+    "index_enhanced_500",
+    "index_enhanced_1000",
+    "market_neutral",
+    "dma",
+)
 """Classes whose net asset value is followed."""
 ROWS = rows(PRODUCTS)
 
@@ -37,6 +43,7 @@ class Detail:
     causes: Array  # (T + 1, K, M) log return
     limited: Array  # (T + 1, K) log return
     news: Array  # (T + 1, K) log return
+    style: Array  # (T + 1, K) log return, part of the news
 
 
 @dataclass(frozen=True)
@@ -59,6 +66,7 @@ class Record:
         self.detail.causes[position] = done.causes[..., 0].T
         self.detail.limited[position] = done.limited[..., 0]
         self.detail.news[position] = done.news[..., 0]
+        self.detail.style[position] = done.style[..., 0]
 
     def copy(self, other: "Record", last: int) -> None:
         """Take over another record up to position `last`, included."""
@@ -99,6 +107,7 @@ def blank(days: int, batch: int) -> Record:
             zeros(classes, futures),
             zeros(classes, indices),
             zeros(indices, len(MECHANISMS)),
+            zeros(indices),
             zeros(indices),
             zeros(indices),
         ),

@@ -16,20 +16,17 @@ from model.version import VERSION
 
 QUANTILES = {"p05": 0.05, "p20": 0.20, "p35": 0.35, "p65": 0.65, "p80": 0.80, "p95": 0.95}
 """Ends of the 30, 60 and 90 % bands."""
-EXCESS = ("index_enhanced_500", "index_enhanced_1000")
+EXCESS = ("index_enhanced_300", "index_enhanced_500", "index_enhanced_1000")
 VALUES = ("market_neutral", "dma")
 
 
-def run(
-    scenario: Scenario, ensemble: int = 0, off: tuple[str, ...] = (), structure: str = "a"
-) -> dict[str, Any]:
+def run(scenario: Scenario, ensemble: int = 0, off: tuple[str, ...] = ()) -> dict[str, Any]:
     """Run a scenario on the reference vector and, if asked, on `ensemble` calibrated vectors.
 
     Args:
         scenario: levers and assumptions that differ from what happened.
         ensemble: number of vectors for the bands; 0 for none.
         off: names of mechanisms switched off.
-        structure: the structure's file name.
 
     Raises:
         ValueError: unknown mechanism, or more vectors than the ensemble has.
@@ -37,7 +34,7 @@ def run(
     unknown = set(off) - ALL
     if unknown:
         raise ValueError(f"unknown mechanism {sorted(unknown)}; known: {sorted(ALL)}")
-    done, past = laboratory.run_scenario(scenario, max(ensemble, 1), off, structure)
+    done, past = laboratory.run_scenario(scenario, max(ensemble, 1), off)
     answer = {
         "version": VERSION,
         "scenario": scenario.link,
@@ -112,7 +109,8 @@ def _attribution(done: Run) -> dict[str, dict[str, list[float]]]:
         causes = {m.name: detail.causes[:, k, i] for i, m in enumerate(MECHANISMS)}
         causes["price_limits"] = causes["price_limits"] + detail.limited[:, k]
         causes["market_news"] = market[:, k]
-        causes["residual"] = detail.news[:, k] - market[:, k]
+        causes["residual"] = detail.news[:, k] - market[:, k] - detail.style[:, k]
+        causes["style_news"] = detail.style[:, k]
         answer[index] = {name: _list(path) for name, path in causes.items()}
     return answer
 

@@ -60,6 +60,8 @@ def settle(morning: Morning, state: State, bought: Array, desires: dict[str, Des
     for desire in desires.values():
         if desire.paid_in is not None:
             state = _take_in(state, desire.paid_in)
+        if desire.income is not None:
+            state = _receive(state, desire.income)
         if desire.asked is not None:
             asked += desire.asked
     return _pay(state, asked)
@@ -75,6 +77,13 @@ def _margin(morning: Morning, state: State, bought: Array) -> State:
     gain = close_of_futures(state) - futures_price(morning.price, before)
     cash = state.cash + (morning.state.futures * gain).sum(axis=1)
     return replace(state, cash=cash, futures=morning.state.futures + bought)
+
+
+def _receive(state: State, income: Array) -> State:
+    """The residual class pays the others' income: one investor's alpha is another's loss."""
+    cash = state.cash + income
+    cash[-1] -= income.sum(axis=0)
+    return replace(state, cash=cash)
 
 
 def _equity(state: State) -> Array:

@@ -84,7 +84,9 @@ def simulate(
 def blank_news(episode: Episode, batch: int) -> News:
     """Return news that is zero on every day."""
     return News(
-        np.zeros((episode.days, len(INDICES), batch)), np.zeros((episode.days, len(FUTURES), batch))
+        np.zeros((episode.days, len(INDICES), batch)),
+        np.zeros((episode.days, len(FUTURES), batch)),
+        np.zeros((episode.days, len(INDICES), batch)),
     )
 
 
@@ -94,5 +96,11 @@ def anchoring(episode: Episode, batch: int, anchored: bool) -> Anchoring:
     none = blank_news(episode, batch)
     free_from = episode.days if anchored else episode.sessions.index(ANCHOR_END) + 1
     return Anchoring(
-        none.prices, none.basis, episode.log_index, episode.basis, episode.news_loading, free_from
+        none.prices,
+        none.basis,
+        none.style,
+        episode.log_index,
+        episode.basis,
+        episode.news_loading,
+        free_from,
     )

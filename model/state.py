@@ -58,6 +58,12 @@ class Today:
     rescue: Array  # (K, 1) national-team purchases, CNY bn
     futures_support: Array  # (J, 1) national-team futures, CNY bn notional
     rolled: Array  # (J, 1) 1 where the main contract changed since yesterday
+    limit_brokers: Array  # (1,) share of net sales stopped, brokers' own desks
+    announcement: (
+        Array  # (1,) announcements of support made since yesterday's close, net of adverse
+    )
+    maturing: Array  # (1,) large-fund units whose lock-up ends today, share of all units
+    unwind: Array  # (1,) share of a book that is liquidated for reasons outside the model
 
 
 @dataclass(frozen=True)
@@ -70,8 +76,8 @@ class Morning:
     price: Array  # (K, B)
     capitalisation: Array  # (K, B) CNY bn
     value: Array  # (A, K, B) CNY bn
-    assets: Array  # (A, B) stock at market, CNY bn
-    equity: Array  # (A, B) assets + cash
+    assets: Array  # (A, B) stock at market, gross of shorts, CNY bn
+    equity: Array  # (A, B) stock net of shorts + cash
     weights: Array  # (A, K, B) within the stock book
     net_asset_value: Array  # (A, B) per unit
     impact: Array  # (K, B) price multiplier x stress
@@ -108,8 +114,8 @@ def mark(state: State, today: Today, parameters: dict[str, Array], constants: Co
     """Value every book at yesterday's close."""
     price = np.exp(state.log_price)
     value = state.shares * price
-    assets = value.sum(axis=1)
-    equity = assets + state.cash
+    assets = np.abs(value).sum(axis=1)
+    equity = value.sum(axis=1) + state.cash
     multiplier = np.repeat(parameters["price_multiplier"][None, :], len(price), axis=0)
     multiplier[0] *= parameters["own_multiplier_csi300"]
     return Morning(

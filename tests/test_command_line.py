@@ -109,10 +109,10 @@ def test_run(ask: Any, link: str) -> None:
         assert tuple(result["holdings"][name]) == INDICES
     alpha = result["alpha"]
     assert {key: list(value) for key, value in alpha.items()} == {
-        "excess_points": ["index_enhanced_500", "index_enhanced_1000"],
+        "excess_points": ["index_enhanced_300", "index_enhanced_500", "index_enhanced_1000"],
         "nav": ["market_neutral", "dma"],
     }
-    causes = [*(m.name for m in MECHANISMS), "market_news", "residual"]
+    causes = [*(m.name for m in MECHANISMS), "market_news", "residual", "style_news"]
     for index in INDICES:
         assert list(result["attribution"][index])[: len(causes)] == causes
     assert all(len(path) == len(dates) for path in series_of(result))
@@ -184,7 +184,10 @@ def test_ensemble_gives_bands_and_changes(ask: Any) -> None:
     bands = result["bands"]
     assert {key: tuple(value) for key, value in bands.items()} == {
         "indices": INDICES, "basis": FUTURES,
-        "alpha": ("index_enhanced_500", "index_enhanced_1000", "market_neutral", "dma"),
+        "alpha": (
+            "index_enhanced_300", "index_enhanced_500", "index_enhanced_1000",
+            "market_neutral", "dma",
+        ),
     }  # fmt: skip
     for group in bands.values():
         for cuts in group.values():

@@ -4,6 +4,7 @@ from model.mechanism import Mechanism
 from model.mechanisms import (
     arbitrage,
     basis,
+    confidence,
     dma_ban,
     dma_inflow,
     leverage,
@@ -34,6 +35,7 @@ MECHANISMS: tuple[Mechanism, ...] = (
     rotation.MECHANISM,
     dma_ban.MECHANISM,
     arbitrage.MECHANISM,
+    confidence.MECHANISM,
     price_limits.MECHANISM,
     basis.MECHANISM,
     stress.MECHANISM,

@@ -66,6 +66,7 @@ MECHANISM = Mechanism(
     PARAMETERS,
     trades=("arbitrage",),
     futures=("arbitrage",),
+    hedged="by_index",
     act=act,
     opening_memory=opening_memory,
 )

@@ -18,7 +18,7 @@ from model.orders import Orders
 from model.state import Morning
 
 DMA = CLASS["dma"]
-QUANTS = ("index_enhanced_500", "index_enhanced_1000", "market_neutral")
+QUANTS = ("index_enhanced_300", "index_enhanced_500", "index_enhanced_1000", "market_neutral")
 SOLD = (INDEX["csi2000"], INDEX["microcap"])
 BOUGHT = ((INDEX["csi500"], 0.45), (INDEX["csi1000"], 0.55))
 

@@ -46,5 +46,6 @@ MECHANISM = Mechanism(
     PARAMETERS,
     trades=("dma",),
     futures=("dma",),
+    hedged="in_all",
     act=act,
 )

@@ -5,7 +5,8 @@ $$ s_a \leftarrow (1-\nu_a)\, s_a, \qquad
 
 Requests that sales cannot meet are paid from cash, so a limit empties the cash box: the backlog BL
 is what is owed plus the cash that is missing from its opening ratio c*. Refilling it at the rate
-v_rel is the release after the limit is lifted.
+v_rel is the release after the limit is lifted. Brokers' own desks, under a limit of their own, hold
+the stock that futures can replace: they may not sell it to close a discount.
 """
 
 import numpy as np
@@ -42,6 +43,8 @@ def act(morning: Morning) -> Desire:
 def rule(morning: Morning, orders: Orders) -> None:
     """Stop a share of intended net sales."""
     orders.allow("large_funds", 1.0 - morning.today.limit_large)
+    if morning.today.limit_brokers.any():
+        orders.allow_switches("arbitrage", 1.0 - morning.today.limit_brokers)
     if morning.today.limit_others.any():
         for name in OTHERS:
             orders.allow(name, 1.0 - morning.today.limit_others)

@@ -22,6 +22,7 @@ from model.state import Constants, Morning, State
 REDEEMABLE = (
     "large_funds",
     "small_funds",
+    "index_enhanced_300",
     "index_enhanced_500",
     "index_enhanced_1000",
     "market_neutral",

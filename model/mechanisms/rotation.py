@@ -18,13 +18,14 @@ from model.state import Constants, Morning, State
 
 FOLLOWERS = (
     "small_funds",
+    "index_enhanced_300",
     "index_enhanced_500",
     "index_enhanced_1000",
     "market_neutral",
     "dma",
 )
 ROWS = rows(FOLLOWERS)
-PARTICIPATION = np.array([0.25, 1.0, 1.0, 1.0, 1.0])[:, None, None]
+PARTICIPATION = np.array([0.25, 1.0, 1.0, 1.0, 1.0, 1.0])[:, None, None]
 OWN_WEIGHT, FADE, CEILING = 0.7, 0.8, 0.25
 
 PARAMETERS = (

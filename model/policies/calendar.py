@@ -19,8 +19,8 @@ PATH = Path(__file__).parent.parent / "data" / "policy_calendar.csv"
 def table() -> pd.DataFrame:
     """Return the dated levels: date, series, level, basis, source, confidence."""
     frame = pd.read_csv(PATH, dtype={"date": str})
-    if not frame["level"].ge(0).all():
-        raise ValueError(f"{PATH.name}: a policy level is negative or missing")
+    if frame["level"].isna().any():
+        raise ValueError(f"{PATH.name}: a policy level is missing")
     return frame.sort_values(["series", "date"])
 
 
@@ -30,6 +30,13 @@ def as_happened(series: str, sessions: tuple[str, ...], before: float = 0.0) -> 
     starts = rows["date"].to_numpy(dtype=str)
     levels = np.concatenate([[before], rows["level"].to_numpy(dtype=float)])
     return levels[np.searchsorted(starts, np.array(sessions), side="right")][:, None]
+
+
+def on_the_day(series: str, sessions: tuple[str, ...]) -> Array:
+    """Return what falls on each session alone, summed, shape (days, 1); 0 on all others."""
+    rows = table()[table()["series"] == series]
+    dated = rows.groupby("date")["level"].sum()
+    return np.array([dated.get(session, 0.0) for session in sessions], dtype=float)[:, None]
 
 
 def between(sessions: tuple[str, ...], first: str, last: str, level: float) -> Array:

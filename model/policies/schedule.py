@@ -8,7 +8,7 @@ from model.arrays import Array
 from model.declare import Chosen
 from model.episode import Episode
 from model.policies import dma_ban, futures_support, net_sell_limit, rescue
-from model.policies.calendar import as_happened
+from model.policies.calendar import as_happened, on_the_day
 from model.state import Today
 
 NO_CAP = 99.0
@@ -28,6 +28,10 @@ class Schedule:
     leverage_cap: Array
     dma_inflow: Array
     rolled: Array
+    limit_brokers: Array
+    announcement: Array
+    maturing: Array
+    unwind: Array
 
     def first_difference(self, other: "Schedule") -> int:
         """Return the first session on which the two differ, the last one if none does."""
@@ -43,7 +47,8 @@ class Schedule:
 
     def _series(self) -> tuple[Array, ...]:
         policies = (self.limit.large, self.limit.others, self.ban.net_sales, self.ban.refused)
-        return (*policies, self.rescue, self.futures, self.leverage_cap, self.dma_inflow)
+        inputs = (self.leverage_cap, self.dma_inflow, self.limit_brokers, self.announcement)
+        return (*policies, self.rescue, self.futures, *inputs, self.maturing, self.unwind)
 
     def today(self, day: int) -> Today:
         """Return one session's policies and inputs."""
@@ -57,6 +62,10 @@ class Schedule:
             rescue=self.rescue[day],
             futures_support=self.futures[day],
             rolled=self.rolled[day],
+            limit_brokers=self.limit_brokers[day],
+            announcement=self.announcement[day],
+            maturing=self.maturing[day],
+            unwind=self.unwind[day],
         )
 
 
@@ -74,6 +83,10 @@ def schedule(chosen: Chosen, episode: Episode) -> Schedule:
         leverage_cap=as_happened("dma_leverage_cap", sessions, before=NO_CAP),
         dma_inflow=INFLOW_SHARE * inflow / max(inflow.sum(), 1.0),
         rolled=episode.rolled,
+        limit_brokers=as_happened("limit_brokers", sessions),
+        announcement=on_the_day("announcement", sessions),
+        maturing=on_the_day("maturing", sessions),
+        unwind=on_the_day("unwind", sessions),
     )
 
 
@@ -87,4 +100,8 @@ def _nothing(episode: Episode) -> Schedule:
         leverage_cap=none + NO_CAP,
         dma_inflow=none,
         rolled=episode.rolled,
+        limit_brokers=none,
+        announcement=none,
+        maturing=none,
+        unwind=none,
     )

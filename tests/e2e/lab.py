@@ -81,7 +81,7 @@ class Lab:
         return self.drawn()
 
     def scenario(self, story: dict[str, Any]) -> "Lab":
-        """Choose a story of the gallery and wait for it: before the click acts, the old one stands."""
+        """Choose a story and wait for it; the old one stands until the click acts."""
         self.page.locator("#gallery").click()
         self.page.get_by_role("option", name=story["name"]["en"], exact=True).click()
         self.page.wait_for_function(

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from model import calibrate, targets
+from model import calibration, targets
 from model.structure import calibrated, calibration_record, structure
 
 SAMPLE = 12
@@ -32,7 +32,7 @@ def test_no_group_of_targets_rules_a_member_out_and_the_record_is_true() -> None
     """Runs the unanchored model again: the reference and a spread of members."""
     rows = [0, *np.linspace(1, len(calibrated()) - 1, SAMPLE - 1).astype(int)]
     table = calibrated().iloc[rows].reset_index(drop=True)
-    found = calibrate.evaluate(table, structure())
+    found = calibration.evaluate(table, structure())
     cutoff = targets.targets()["cutoff"]
     assert (found[list(targets.GROUPS)] <= cutoff).all(axis=None)
     for group, recorded in calibration_record()["reference"].items():
@@ -40,12 +40,12 @@ def test_no_group_of_targets_rules_a_member_out_and_the_record_is_true() -> None
 
 
 def test_the_same_seed_draws_the_same_vectors() -> None:
-    plan = calibrate.Plan(first_wave=40, later_waves=1, wave=20, elite=10, members=5)
-    one, other = (calibrate.search(structure(), plan) for _ in range(2))
+    plan = calibration.Plan(first_wave=40, later_waves=1, wave=20, elite=10, members=5)
+    one, other = (calibration.search(structure(), plan) for _ in range(2))
     assert one.equals(other) and len(one) == 60
 
 
 def test_too_few_vectors_are_refused() -> None:
-    plan = calibrate.Plan(first_wave=12, later_waves=0, members=200)
+    plan = calibration.Plan(first_wave=12, later_waves=0, members=200)
     with pytest.raises(RuntimeError, match="200 wanted"):
-        calibrate.select(calibrate.search(structure(), plan), plan)
+        calibration.select(calibration.search(structure(), plan), plan)

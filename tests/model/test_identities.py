@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from model.arrays import Array
 from model.links import Scenario
 from model.names import CLASS, UNDERLYING
-from model.news import News
+from model.news import EVERYONE
 from model.orders import Orders
 from model.parameters import assume
 from model.policies.schedule import Schedule, schedule
@@ -27,7 +27,7 @@ def _traced(chosen: Scenario, seed: int) -> Trace:
     news = anchoring(episode, BATCH, anchored=chosen["mode"] == "anchored")
     past = schedule(chosen.only("assumption"), episode)
     simulate(episode, parameters, past, news)
-    replay = News(news.prices, news.basis)
+    replay = news.select(EVERYONE)
     return trace(episode, parameters, schedule(chosen, episode), replay)
 
 

@@ -15,7 +15,7 @@ from model import laboratory, opening
 from model.arrays import Array
 from model.episode import balance_sheets, neutral
 from model.links import Scenario
-from model.news import News
+from model.news import EVERYONE, News
 from model.parameters import assume
 from model.policies.schedule import schedule
 from model.simulation import Run, anchoring, blank_news, simulate
@@ -39,7 +39,7 @@ def _solved(parameters: dict[str, Array], chosen: Scenario) -> tuple[Run, News]:
     episode, batch = short(), len(parameters["price_multiplier"])
     news = anchoring(episode, batch, anchored=chosen["mode"] == "anchored")
     run = simulate(episode, parameters, schedule(chosen.only("assumption"), episode), news)
-    return run, News(news.prices, news.basis)
+    return run, news.select(EVERYONE)
 
 
 @LEANER
@@ -102,7 +102,20 @@ def test_unanchored_runs_follow_only_the_csi300_from_2024() -> None:
     assert csi300 == pytest.approx(episode.log_index[:, 0], abs=1e-14)
     assert (news.basis[free:] == 0.0).all() and news.basis[:free].any()
     loaded = episode.news_loading * news.prices[free:, :1]
-    assert news.prices[free:] == pytest.approx(loaded, abs=1e-15)
+    assert news.prices[free:] == pytest.approx(loaded + news.style[free:], abs=1e-15)
+
+
+def test_the_style_cycle_is_known_beforehand_and_only_fades_unanchored() -> None:
+    episode = short()
+    _, news = _solved(random_vectors(2, 2), model.scenario(mode="unanchored"))
+    free = episode.sessions.index("2024-01-02")
+    own = news.prices - episode.news_loading * news.prices[:, :1]
+    assert news.style[:, 0] == pytest.approx(0.0, abs=1e-15) and (news.style[0] == 0.0).all()
+    first = news.style[1] * 0.0 + (1.0 - 0.5 ** (1 / 60)) * own[0]
+    assert news.style[1] == pytest.approx(first, rel=1e-12)
+    assert np.abs(news.style[free, 1:]).min() > 0.0
+    month = news.style[free] * 0.5 ** (20 / 60)
+    assert news.style[free + 20] == pytest.approx(month, rel=1e-9)
 
 
 @LEANER
@@ -115,7 +128,7 @@ def test_a_vector_alone_is_the_vector_in_a_batch(chosen: Scenario, seed: int) ->
     together = simulate(short(), parameters, plan, news).paths.log_index
     for columns in ([1], [2, 0, 1]):
         some = {name: value[columns] for name, value in parameters.items()}
-        part = News(news.prices[..., columns], news.basis[..., columns])
+        part = news.select(columns)
         apart = simulate(short(), some, plan, part).paths.log_index
         assert apart == pytest.approx(together[..., columns], abs=1e-9)
 

@@ -6,7 +6,7 @@ import pytest
 from model import laboratory
 from model.links import Scenario, scenario
 from model.mechanisms import MECHANISMS
-from model.news import News
+from model.news import EVERYONE
 from model.policies.schedule import schedule
 from model.simulation import ALL, anchoring, simulate
 from tests.model.workbench import random_vectors, short
@@ -21,7 +21,7 @@ def test_a_mechanism_off_moves_no_price(name: str) -> None:
     episode, parameters = short(), random_vectors(3, 1)
     news = anchoring(episode, 1, anchored=True)
     everything = simulate(episode, parameters, schedule(Scenario(), episode), news)
-    replay = News(news.prices, news.basis)
+    replay = news.select(EVERYONE)
     run = simulate(episode, parameters, schedule(Scenario(), episode), replay, [name])
     row = NAMES.index(name)
     assert not run.detail.causes[:, :, row].any(), f"{name} is off and still moved an index"

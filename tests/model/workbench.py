@@ -22,7 +22,7 @@ from model.opening import open_books
 from model.orders import Orders, empty
 from model.parameters import PARAMETERS, complete
 from model.policies.schedule import NO_CAP, Schedule, schedule
-from model.simulation import ALL
+from model.simulation import ALL, blank_news
 from model.state import Constants, Morning, State, Today, mark
 from model.structure import structure
 
@@ -122,7 +122,7 @@ def quiet_plan(episode: Episode, **series: Any) -> Schedule:
 def shocked(days: int = 20, **fall: float) -> tuple[Episode, News]:
     """A quiet episode whose first day brings log returns by index, or a basis move by future."""
     episode = neutral(days)
-    news = News(np.zeros((days, len(INDICES), 1)), np.zeros((days, len(FUTURES), 1)))
+    news = blank_news(episode, 1)
     for name, size in fall.items():
         if name in INDEX:
             news.prices[0, INDEX[name]] = size
@@ -164,6 +164,10 @@ def quiet_day(**changes: Array) -> Today:
         rescue=np.zeros((len(INDICES), 1)),
         futures_support=np.zeros((len(FUTURES), 1)),
         rolled=np.zeros((len(FUTURES), 1)),
+        limit_brokers=none,
+        announcement=none,
+        maturing=none,
+        unwind=none,
     )
     return replace(calm, **changes)
 
@@ -217,7 +221,7 @@ def morning(
         inventory=causes.copy() if inventory is None else inventory,
         carried=causes.copy() if carried is None else carried,
         held_back=np.zeros((len(INDICES), 1)) if held_back is None else held_back,
-        memory=dict(memory or {}),
+        memory={"unsold": np.zeros((len(CLASSES), len(INDICES), 1)), **(memory or {})},
     )
     given = {name: np.array([value]) for name, value in parameters.items()}
     return mark(state, today or quiet_day(), complete(given, 1), constants or plain_constants())
