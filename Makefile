@@ -41,8 +41,8 @@ bench: .venv/.bench ## measure engine, peers and page; see docs/performance.md
 	@$(PY) -m tests.ensure_browser
 	$(PY) -m benchmarks
 
-calibrate: .venv/.runtime ## make the calibrated ensemble in model/data again (slow)
-	$(PY) -m model.calibrate
+calibrate: .venv/.research ## fit every structure again; goes on where it was stopped (minutes)
+	$(PY) -m model.calibration $(ARGS)
 
 docs: .venv/.runtime ## write the generated pages of docs/ again
 	$(PY) -m docs.generate
@@ -61,7 +61,11 @@ clean: ## remove .venv and every cache
 	$(PIP) -r requirements.txt
 	@touch $@
 
-.venv/.dev: requirements-dev.txt .venv/.runtime
+.venv/.research: requirements-research.txt .venv/.runtime
+	$(PIP) -r requirements-research.txt
+	@touch $@
+
+.venv/.dev: requirements-dev.txt requirements-research.txt .venv/.runtime
 	$(PIP) -r requirements-dev.txt
 	@touch $@
 

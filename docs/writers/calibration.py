@@ -8,7 +8,7 @@ import model
 from docs.markdown import number, span, table
 from docs.writers.parameters import NARROWED, fitted
 from docs.writers.runs import unanchored
-from model import calibrate, targets
+from model import calibration, targets
 from model.arrays import Array
 from model.names import FUTURES, INDEX
 from model.simulation import Run
@@ -193,7 +193,7 @@ def identified() -> str:
 
 def blocks() -> dict[str, str]:
     """Return the blocks of docs/calibration.md."""
-    method = inspect.getdoc(calibrate) or ""
+    method = inspect.getdoc(calibration) or ""
     return {
         "method": method.split("\n\n", 1)[1],
         "facts": facts(),
