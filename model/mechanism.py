@@ -24,6 +24,7 @@ class Desire:
     trades: (len(trades), K, B) CNY bn at the morning's marks, bought > 0.
     futures: (len(futures), J, B) contracts bought, in units of the index.
     memory: values to remember; asked: (A, B) new redemption requests, CNY bn;
+    due: (A, B) requests, filed today or before, that fall due today; as asked if not given;
     paid_in: (A, B) new equity that holders pay in, CNY bn;
     income: (A, B) cash received from the residual class, CNY bn.
     """
@@ -33,6 +34,7 @@ class Desire:
     futures: Array | None = None
     memory: dict[str, Array] = field(default_factory=dict)
     asked: Array | None = None
+    due: Array | None = None
     paid_in: Array | None = None
     income: Array | None = None
 

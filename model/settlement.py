@@ -56,7 +56,7 @@ def close_of_futures(state: State) -> Array:
 def settle(morning: Morning, state: State, bought: Array, desires: dict[str, Desire]) -> State:
     """Pay variation margin, take in new money, pay redemptions."""
     state = _margin(morning, state, bought)
-    asked = np.zeros_like(state.cash)
+    asked, due = np.zeros_like(state.cash), np.zeros_like(state.cash)
     for desire in desires.values():
         if desire.paid_in is not None:
             state = _take_in(state, desire.paid_in)
@@ -64,7 +64,8 @@ def settle(morning: Morning, state: State, bought: Array, desires: dict[str, Des
             state = _receive(state, desire.income)
         if desire.asked is not None:
             asked += desire.asked
-    return _pay(state, asked)
+            due += desire.asked if desire.due is None else desire.due
+    return _pay(replace(state, requested=state.requested + asked), due)
 
 
 def _margin(morning: Morning, state: State, bought: Array) -> State:
@@ -104,11 +105,11 @@ def _take_in(state: State, amount: Array) -> State:
     )
 
 
-def _pay(state: State, asked: Array) -> State:
-    """Pay what is owed and newly asked for, as far as cash and net assets go."""
+def _pay(state: State, due: Array) -> State:
+    """Pay what is owed and newly due, as far as cash and net assets go."""
     equity = _equity(state)
     able = np.maximum(np.minimum(state.cash, equity), 0.0)
-    owed = state.unpaid + asked
+    owed = state.unpaid + due
     paid = np.minimum(owed, able)
     left = np.where(equity > 0.0, 1.0 - paid / np.where(equity > 0.0, equity, 1.0), 1.0)
     return replace(
@@ -116,6 +117,5 @@ def _pay(state: State, asked: Array) -> State:
         cash=state.cash - paid,
         units=state.units * left,
         unpaid=owed - paid,
-        requested=state.requested + asked,
         households=state.households + paid.sum(axis=0),
     )

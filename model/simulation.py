@@ -65,6 +65,8 @@ def simulate(
     active = ALL - frozenset(off)
     if "net_sell_limit" not in active:
         schedule = schedule.without_limit()
+    if "dma_ban" not in active:
+        schedule = schedule.without_ban()
     state, fixed = open_books(episode, parameters)
     record = blank(episode.days, state.log_price.shape[-1])
     record.open(state)

@@ -45,6 +45,11 @@ class Schedule:
         none = np.zeros_like(self.limit.large)
         return replace(self, limit=net_sell_limit.NetSellLimit(none, none))
 
+    def without_ban(self) -> "Schedule":
+        """Return the same days without a ban, so that nobody fears one that is switched off."""
+        none = np.zeros_like(self.ban.net_sales)
+        return replace(self, ban=dma_ban.DmaBan(none, none))
+
     def _series(self) -> tuple[Array, ...]:
         policies = (self.limit.large, self.limit.others, self.ban.net_sales, self.ban.refused)
         inputs = (self.leverage_cap, self.dma_inflow, self.limit_brokers, self.announcement)
