@@ -11,7 +11,7 @@ export PORT ?= 8050
 # Threads of matrix products wait for each other on busy cores: one is several times quicker.
 export OPENBLAS_NUM_THREADS ?= 1
 
-.PHONY: help setup run test lint format types bench calibrate docs clean
+.PHONY: help setup run test lint format types bench calibrate validate sensitivity docs clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -43,6 +43,14 @@ bench: .venv/.bench ## measure engine, peers and page; see docs/performance.md
 
 calibrate: .venv/.research ## fit every structure again; goes on where it was stopped (minutes)
 	$(PY) -m model.calibration $(ARGS)
+
+validate: .venv/.research ## hold every structure against what happened, the null model and a peer
+	$(PY) -m model.validation $(ARGS)
+	$(PY) -m docs.generate
+
+sensitivity: .venv/.research ## Sobol indices of the headline numbers (SALib)
+	$(PY) -m model.validation --sensitivity $(ARGS)
+	$(PY) -m docs.generate
 
 docs: .venv/.runtime ## write the generated pages of docs/ again
 	$(PY) -m docs.generate

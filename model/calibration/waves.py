@@ -45,6 +45,7 @@ def search(
     folder: Path | None = None,
     tick: Tick = silent,
     say: Callable[[str], object] = silent,
+    start: pd.DataFrame | None = None,
 ) -> pd.DataFrame:
     """Run all waves; return every vector with its misfit.
 
@@ -56,13 +57,14 @@ def search(
         folder: where finished waves are kept, and looked for; None for nowhere.
         tick: told after each block how many vectors it had.
         say: told after each wave how far the search is.
+        start: vectors to run as first wave instead of covering the priors; nothing is kept then.
     """
-    kept = folder / key(chosen, plan, goal) if folder else None
+    kept = folder / key(chosen, plan, goal) if folder and start is None else None
     tried = pd.DataFrame()
     for wave in range(plan.later_waves + 1):
         found = _read(kept, wave)
         if found is None:
-            table = _draw(wave, tried, chosen, plan)
+            table = _draw(wave, tried, chosen, plan) if start is None or wave else start
             found = table.join(evaluate(table, chosen, goal, pool, tick))
             _write(kept, wave, found)
         else:
@@ -82,6 +84,8 @@ def _draw(wave: int, tried: pd.DataFrame, chosen: Structure, plan: Plan) -> pd.D
 
 def _cube(ranges: dict[str, tuple[float, float]], count: int, seed: int) -> pd.DataFrame:
     """Latin hypercube over the ranges."""
+    if not ranges:
+        return pd.DataFrame(index=range(count))
     low = np.array([r[0] for r in ranges.values()])
     high = np.array([r[1] for r in ranges.values()])
     drawn = qmc.LatinHypercube(len(ranges), rng=np.random.default_rng(seed)).random(count)
