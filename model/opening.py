@@ -1,4 +1,4 @@
-"""The opening state: balance sheets of 2023-12-29 worked back to 2023-07-31.
+"""The opening state: an episode's balance sheets worked back to its first day.
 
 Shares at the opening are those of the balance-sheet date less what is documented as bought in
 between; docs/balances.md tells how and compares the run's own 2023-12-29 with the sheets.
@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from model.arrays import Array
-from model.episode import Episode, balance_sheets, constants
+from model.episode import Episode, constants
 from model.mechanisms import MECHANISMS, snowballs
 from model.names import CLASS, CLASSES, INDICES
 from model.state import Constants, State, futures_price
@@ -22,7 +22,7 @@ DEALERS = CLASS["snowball_dealers"]
 def open_books(episode: Episode, parameters: dict[str, Array]) -> tuple[State, Constants]:
     """Return the opening state and the constants that follow from it."""
     batch = len(parameters["price_multiplier"])
-    sheets = balance_sheets()["classes"]
+    sheets = episode.sheets["classes"]
     shares = np.zeros((len(CLASSES), len(INDICES), batch))
     cash = np.zeros((len(CLASSES), batch))
     for name, position in CLASS.items():
@@ -30,11 +30,11 @@ def open_books(episode: Episode, parameters: dict[str, Array]) -> tuple[State, C
             continue
         bought = _opening_shares(name, sheets[name], episode, parameters)
         shares[position] = bought
-        cash[position] = _cash(sheets[name], bought.sum(axis=0))
+        cash[position] = _cash(sheets[name], np.abs(bought).sum(axis=0), bought.sum(axis=0))
     cash[RESIDUAL] = sheets["residual_liquidity"]["cash"]
     equity = shares.sum(axis=1) + cash
     share = np.where(equity != 0.0, cash / np.where(equity != 0.0, equity, 1.0), 0.0)
-    total = shares.sum(axis=1, keepdims=True)
+    total = np.abs(shares).sum(axis=1, keepdims=True)
     weights = np.where(total > 0.0, shares / np.where(total > 0.0, total, 1.0), 0.0)
     fixed = constants(episode, share, weights)
     shares[RESIDUAL] = fixed.issued - shares.sum(axis=0)
@@ -44,7 +44,7 @@ def open_books(episode: Episode, parameters: dict[str, Array]) -> tuple[State, C
 def _opening_shares(
     name: str, sheet: Mapping[str, Any], episode: Episode, parameters: dict[str, Array]
 ) -> Array:
-    """Shares on the opening day, (K, B), in CNY bn at opening prices."""
+    """Shares on the opening day, (K, B), in billions at opening prices; a weight < 0 is short."""
     gross = (sheet["gross"] - sheet.get("inflow", 0.0)) * np.ones(
         len(parameters["price_multiplier"])
     )
@@ -54,13 +54,16 @@ def _opening_shares(
     return np.asarray(per_index[:, None] * gross)
 
 
-def _cash(sheet: Mapping[str, Any], assets: Array) -> Array:
-    """Cash that gives the class its cash share or its leverage."""
+def _cash(sheet: Mapping[str, Any], gross: Array, net: Array) -> Array:
+    """Cash that gives the class its cash share or its leverage.
+
+    Leverage is gross stock over equity; what was sold short has brought cash in.
+    """
     if "leverage" in sheet:
-        return np.asarray(assets * (1.0 / sheet["leverage"] - 1.0))
+        return np.asarray(gross * (1.0 / sheet["leverage"] - 1.0) + (gross - net))
     if "cash_share" in sheet:
-        return np.asarray(assets * sheet["cash_share"] / (1.0 - sheet["cash_share"]))
-    return np.full_like(assets, sheet["cash"])
+        return np.asarray(net * sheet["cash_share"] / (1.0 - sheet["cash_share"]))
+    return np.full_like(net, sheet["cash"])
 
 
 def _futures(
@@ -90,7 +93,7 @@ def _state(
         units=np.maximum(equity, 0.0),
         unpaid=np.zeros_like(cash),
         requested=np.zeros_like(cash),
-        households=np.full(batch, float(balance_sheets()["households_cash"])),
+        households=np.full(batch, float(episode.sheets["households_cash"])),
         stress=np.ones_like(log_price),
         inventory=np.zeros((len(MECHANISMS), len(INDICES), batch)),
         carried=np.zeros((len(MECHANISMS), len(INDICES), batch)),

@@ -16,11 +16,11 @@ PATH = Path(__file__).parent.parent / "data" / "policy_calendar.csv"
 
 
 @cache
-def table() -> pd.DataFrame:
+def table(path: Path = PATH) -> pd.DataFrame:
     """Return the dated levels: date, series, level, basis, source, confidence."""
-    frame = pd.read_csv(PATH, dtype={"date": str})
+    frame = pd.read_csv(path, dtype={"date": str})
     if frame["level"].isna().any():
-        raise ValueError(f"{PATH.name}: a policy level is missing")
+        raise ValueError(f"{path.name}: a policy level is missing")
     return frame.sort_values(["series", "date"])
 
 
@@ -32,9 +32,9 @@ def as_happened(series: str, sessions: tuple[str, ...], before: float = 0.0) -> 
     return levels[np.searchsorted(starts, np.array(sessions), side="right")][:, None]
 
 
-def on_the_day(series: str, sessions: tuple[str, ...]) -> Array:
+def on_the_day(series: str, sessions: tuple[str, ...], path: Path = PATH) -> Array:
     """Return what falls on each session alone, summed, shape (days, 1); 0 on all others."""
-    rows = table()[table()["series"] == series]
+    rows = table(path)[table(path)["series"] == series]
     dated = rows.groupby("date")["level"].sum()
     return np.array([dated.get(session, 0.0) for session in sessions], dtype=float)[:, None]
 

@@ -91,7 +91,7 @@ def schedule(chosen: Chosen, episode: Episode) -> Schedule:
         limit_brokers=as_happened("limit_brokers", sessions),
         announcement=on_the_day("announcement", sessions),
         maturing=on_the_day("maturing", sessions),
-        unwind=on_the_day("unwind", sessions),
+        unwind=episode.unwind,
     )
 
 
@@ -108,5 +108,5 @@ def _nothing(episode: Episode) -> Schedule:
         limit_brokers=none,
         announcement=none,
         maturing=none,
-        unwind=none,
+        unwind=episode.unwind,
     )

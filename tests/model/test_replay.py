@@ -10,8 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import model
-from model import episode as episodes
-from model import laboratory, opening
+from model import laboratory
 from model.arrays import Array
 from model.episode import balance_sheets, neutral
 from model.links import Scenario
@@ -193,11 +192,8 @@ def test_the_unit_of_money_does_not_matter(chosen: Scenario, seed: int) -> None:
     base = simulate(short(), parameters, plan, news)
     sheets = _scaled_sheets()
     larger = parameters | {n: parameters[n] * SCALE for n in ("dma_gross", "snowball_size")}
-    with pytest.MonkeyPatch.context() as patch:
-        for module in (episodes, opening):
-            patch.setattr(module, "balance_sheets", lambda: sheets)
-        paid = replace(plan, rescue=plan.rescue * SCALE, futures=plan.futures * SCALE)
-        scaled = simulate(short(), larger, paid, news)
+    paid = replace(plan, rescue=plan.rescue * SCALE, futures=plan.futures * SCALE)
+    scaled = simulate(replace(short(), sheets=sheets), larger, paid, news)
     for name in ("log_index", "basis", "value"):
         same = pytest.approx(getattr(base.paths, name), abs=1e-8)
         assert getattr(scaled.paths, name) == same, f"{name} depends on the unit of money"

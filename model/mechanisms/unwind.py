@@ -1,0 +1,29 @@
+r"""One book is unwound for reasons that lie outside the model.
+
+$$ s = \upsilon_t $$
+
+upsilon is the share of the book that its owner closes today: longs are sold, shorts are bought
+back, in proportion. An observed input, not a behaviour: an episode's calendar dates it (Khandani
+and Lo 2007: the rapid unwind of one or more sizable market-neutral books). What others then do is
+theirs.
+"""
+
+from model.declare import Text
+from model.mechanism import Desire, Mechanism
+from model.state import Morning
+
+
+def act(morning: Morning) -> Desire:
+    """Close today's share of the book."""
+    share = morning.today.unwind
+    if not share.any():
+        return Desire()
+    return Desire(sales=(share + 0.0 * morning["price_multiplier"])[None, :])
+
+
+MECHANISM = Mechanism(
+    "unwind",
+    Text("Unwind of one book", "单一组合平仓"),
+    sells=("market_neutral",),
+    act=act,
+)
