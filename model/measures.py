@@ -8,6 +8,7 @@ import numpy as np
 
 from model.arrays import Array
 from model.declare import BILLION, PERCENT, Text
+from model.excess import BENCHMARK, double_blow, excess_points, recovered, worst_drawdown
 from model.mode import ANCHOR_END
 from model.names import FUTURES, INDEX, INDICES
 from model.record import PRODUCTS
@@ -23,12 +24,6 @@ INDEX_LABEL = {
     "microcap": Text("Micro-caps", "微盘股"),
 }
 """Names of the indices as readers know them."""
-
-BENCHMARK = {
-    "index_enhanced_300": "csi300",
-    "index_enhanced_500": "csi500",
-    "index_enhanced_1000": "csi1000",
-}
 
 
 @dataclass(frozen=True)
@@ -58,14 +53,6 @@ def crisis_start(run: Run) -> int:
     return run.episode.dates.index(ANCHOR_END)
 
 
-def excess_points(run: Run, product: str) -> Array:
-    """Cumulated daily return of a product less its index, percentage points, (T + 1, B)."""
-    value = run.paths.value[:, PRODUCTS.index(product)]
-    index = np.exp(run.paths.log_index[:, INDEX[BENCHMARK[product]]])
-    daily = value[1:] / value[:-1] - index[1:] / index[:-1]
-    return np.concatenate([np.zeros_like(value[:1]), 100.0 * np.cumsum(daily, axis=0)])
-
-
 def _since_start(run: Run, name: str) -> Array:
     """Change from the observed close, so that a policy which acts earlier keeps its head start."""
     assert run.episode.log_index is not None
@@ -88,11 +75,15 @@ def _worst_basis(name: str) -> Callable[[Run], Array]:
 
 
 def _excess_drawdown(product: str) -> Callable[[Run], Array]:
-    def of(run: Run) -> Array:
-        path = excess_points(run, product)[crisis_start(run) :]
-        return np.asarray((path - np.maximum.accumulate(path, axis=0)).min(axis=0))
+    return lambda run: worst_drawdown(excess_points(run, product)[crisis_start(run) :])
 
-    return of
+
+def _excess_recovered(product: str) -> Callable[[Run], Array]:
+    return lambda run: recovered(excess_points(run, product)[crisis_start(run) :])
+
+
+def _blow(product: str, part: int) -> Callable[[Run], Array]:
+    return lambda run: double_blow(run, product, crisis_start(run))[part]
 
 
 def _value_trough(product: str) -> Callable[[Run], Array]:
@@ -127,6 +118,9 @@ def _rescue_spent(run: Run) -> Array:
 def _named(en: str, zh: str, label: Text) -> Text:
     return Text(f"{label.en} {en}", f"{label.zh}{zh}")
 
+
+NUMBERED = tuple((name, name.split("_")[-1]) for name in BENCHMARK)
+"""Index-enhanced products with the number of their index."""
 
 METRICS: tuple[Metric, ...] = (
     *(
@@ -170,7 +164,34 @@ METRICS: tuple[Metric, ...] = (
             "up",
             _excess_drawdown(product),
         )
-        for product, number in ((name, name.split("_")[-1]) for name in BENCHMARK)
+        for product, number in NUMBERED
+    ),
+    *(
+        Metric(
+            f"excess_recovered_{product}",
+            Text(
+                f"Excess regained by the end, {number}-enhanced",
+                f"{number}指增超额期末收复",
+            ),
+            PERCENT,
+            "up",
+            _excess_recovered(product),
+        )
+        for product, number in NUMBERED
+    ),
+    *(
+        Metric(
+            f"{name}_blow_{product}",
+            Text(
+                f"{number}-enhanced at its lowest: {name}",
+                f"{number}指增最低点：{name}部分",
+            ),
+            PERCENT,
+            "up",
+            _blow(product, part),
+        )
+        for product, number in NUMBERED
+        for part, name in enumerate(("beta", "alpha"))
     ),
     *(
         Metric(f"nav_trough_{product}", label, PERCENT, "up", _value_trough(product))

@@ -6,8 +6,9 @@ import numpy as np
 
 from model import laboratory
 from model.arrays import Array
+from model.excess import excess_points
 from model.links import Scenario
-from model.measures import METRICS, PATH_METRICS, excess_points
+from model.measures import METRICS, PATH_METRICS
 from model.mechanisms import MECHANISMS
 from model.names import CLASSES, FUTURES, INDEX, INDICES
 from model.record import PRODUCTS

@@ -17,7 +17,7 @@ import numpy as np
 
 from model.arrays import Array
 from model.episode import history
-from model.measures import excess_points
+from model.excess import excess_points
 from model.names import CLASS, FUTURES, INDEX
 from model.simulation import Run
 

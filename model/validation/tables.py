@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from model.arrays import Array
-from model.measures import excess_points
+from model.excess import excess_points
 from model.mode import ANCHOR_END
 from model.names import FUTURES, INDICES
 from model.record import PRODUCTS
