@@ -4,6 +4,7 @@ from model.mechanism import Mechanism
 from model.mechanisms import (
     arbitrage,
     basis,
+    closed_funds,
     confidence,
     dma_ban,
     dma_inflow,
@@ -13,6 +14,7 @@ from model.mechanisms import (
     net_sell_limit,
     overhang,
     price_limits,
+    protect_heavyweights,
     redemptions,
     rotation,
     snowballs,
@@ -23,8 +25,10 @@ from model.mechanisms import (
 
 MECHANISMS: tuple[Mechanism, ...] = (
     redemptions.MECHANISM,
+    closed_funds.MECHANISM,
     net_sell_limit.MECHANISM,
     overhang.MECHANISM,
+    protect_heavyweights.MECHANISM,
     leverage.MECHANISM,
     dma_inflow.MECHANISM,
     margin_traders.MECHANISM,

@@ -19,7 +19,14 @@ from model.orders import Orders
 from model.state import Morning
 
 LARGE = CLASS["large_funds"]
-OTHERS = ("small_funds", "index_enhanced_500", "index_enhanced_1000", "market_neutral", "dma")
+OTHERS = (
+    "small_funds",
+    "index_enhanced_300",
+    "index_enhanced_500",
+    "index_enhanced_1000",
+    "market_neutral",
+    "dma",
+)
 
 PARAMETERS = (
     Parameter(

@@ -1,13 +1,19 @@
 r"""Those who may sell, sell before those who may not yet: the first dilemma.
 
-$$ O = \sum_k w_k M_k S_k \frac{BL\,w^{LF}_k}{C_k},\qquad
-   f^{*} = f_O\left[\Lambda\!\left(\tfrac{k_O O - t_O}{s_O}\right)
-          - \Lambda\!\left(\tfrac{-t_O}{s_O}\right)\right]^{+},\qquad
-   \Delta f = v_O (f^{*} - f) $$
+$$ O_a = \sum_k w_{ak} M_k S_k \frac{BL\,w^{LF}_k + \gamma_D\,B^{DM} w^{DM}_k}{C_k},\qquad
+   B^{DM} = \beta\,(A_{DM} - \lambda_{tgt}E_{DM})^{+} $$
 
-f is the share of their book that small funds have sold ahead; they buy back as the backlog goes.
-A limit on large funds hurts while the money sold ahead exceeds the backlog that it hides; no series
-fixes k_O and f_O, so the sign is an outcome and is shown with its range.
+$$ f^{*}_a = \psi_a f_O\left[\Lambda\!\left(\tfrac{k_O O_a - t_O}{s_O}\right)
+          - \Lambda\!\left(\tfrac{-t_O}{s_O}\right)\right]^{+},\qquad
+   \Delta f_a = v_O (f^{*}_a - f_a) $$
+
+f is the share of their book that small and private funds have sold ahead; they buy back as the
+overhang goes. BL is the backlog of large funds. B^DM is what a ban of strength beta locks in: all
+that stands above the leverage target, because that must go once the ban ends; runners know the ban
+and the usual leverage, not the orders it stopped. psi is the part of a class that runs: small funds
+1, private quants one half, public index funds 0 (assumed, L). A limit on large funds hurts while
+the money sold ahead exceeds the backlog that it hides; no series fixes k_O, f_O and gamma_D, so the
+sign is an outcome and is shown with its range.
 """
 
 import numpy as np
@@ -15,12 +21,17 @@ from scipy.special import expit
 
 from model.arrays import Array
 from model.backlog import backlog
-from model.declare import TIMES, Lever, Parameter, Text
+from model.declare import NO_UNIT, TIMES, Lever, Parameter, Text
 from model.mechanism import Desire, Mechanism
-from model.names import CLASS
-from model.state import Constants, Morning, State
+from model.names import CLASS, rows
+from model.state import Constants, Morning, State, ratio
 
-LARGE, SMALL = CLASS["large_funds"], CLASS["small_funds"]
+LARGE, DMA = CLASS["large_funds"], CLASS["dma"]
+RUNNERS = ("small_funds", "index_enhanced_300", "index_enhanced_500", "index_enhanced_1000")
+ROWS = rows(RUNNERS)
+PARTICIPATION = np.array([1.0, 0.0, 0.5, 0.5])[:, None]
+QUANT = np.array([0.0, 1.0, 1.0, 1.0])[:, None]
+"""Whose sell orders brokers may refuse."""
 THRESHOLD, SPREAD, SPEED = 0.6, 0.35, 0.25
 
 PARAMETERS = (
@@ -38,7 +49,19 @@ PARAMETERS = (
         0.05,
         0.2,
         Text("Share of the book sold ahead at most", "最多抢先卖出的仓位"),
+        "assumed (L)",
+    ),
+    Parameter(
+        "overhang_dma",
+        0.5,
+        0.0,
+        1.0,
+        Text(
+            "Weight of blocked DMA sales beside large funds' backlog",
+            "被禁DMA卖盘相对大型基金积压的权重",
+        ),
         "assumed; no series disciplines it (L)",
+        NO_UNIT,
     ),
 )
 
@@ -65,30 +88,70 @@ ASSUMPTIONS = (
 )
 
 
-def sold_ahead_target(morning: Morning) -> Array:
-    """Share of their book that small funds would like to have sold ahead, (B,)."""
+def blocked_by_the_ban(morning: Morning) -> Array:
+    """DMA stock above the leverage target that a ban locks in, CNY bn, (B,)."""
+    cap = np.minimum(morning["leverage_cap"], morning.today.leverage_cap)
+    target = morning["leverage_target"] * cap * np.maximum(morning.equity[DMA], 0.0)
+    return np.asarray(morning.today.ban * np.maximum(morning.assets[DMA] - target, 0.0))
+
+
+def hidden_sales(morning: Morning) -> Array:
+    """Sales that runners expect of those who are locked in, by index, CNY bn, (K, B)."""
     hidden = backlog(morning) * morning.weights[LARGE]
+    if morning.today.ban.any():
+        feared = morning["overhang_dma"] * blocked_by_the_ban(morning)
+        hidden = hidden + feared * morning.weights[DMA]
+    return np.asarray(hidden)
+
+
+def sold_ahead_target(morning: Morning, hidden: Array) -> Array:
+    """Share of their book that the runners would like to have sold ahead, (runners, B)."""
     fall = morning.impact * hidden / morning.capitalisation
-    overhang = (morning.weights[SMALL] * fall).sum(axis=0)
+    overhang = (morning.weights[ROWS] * fall).sum(axis=1)
     calm = expit(-THRESHOLD / SPREAD)
     pressure = (morning["overhang_weight"] * overhang - THRESHOLD) / SPREAD
     target = morning["overhang_share"] * np.maximum(expit(pressure) - calm, 0.0)
-    return np.asarray(np.minimum(target, 0.9))
+    return np.asarray(PARTICIPATION * np.minimum(target, 0.9))
 
 
 def act(morning: Morning) -> Desire:
-    """Sell ahead or buy back; what a limit on everybody will stop is not remembered as sold."""
-    ahead = morning.state.memory["sold_ahead"]
-    change = SPEED * (sold_ahead_target(morning) - ahead)
-    done = np.where(change > 0.0, change * (1.0 - morning.today.limit_others), change)
-    return Desire(sales=(change / (1.0 - ahead))[None, :], memory={"sold_ahead": ahead + done})
+    """Sell ahead or buy back; what a limit on everybody stops is not remembered as sold."""
+    memory = morning.state.memory
+    ahead, hidden = memory["sold_ahead"], hidden_sales(morning)
+    if not (ahead.any() or hidden.any()):
+        return Desire()
+    change = SPEED * (sold_ahead_target(morning, hidden) - ahead)
+    allowed = (1.0 - morning.today.limit_others) * (1.0 - QUANT * morning.today.refused)
+    sold = ahead + np.where(change > 0.0, change * allowed, change)
+    money = (ahead / (1.0 - ahead) * morning.assets[ROWS]).sum(axis=0)
+    return Desire(
+        sales=change / (1.0 - ahead),
+        memory={
+            "sold_ahead": sold,
+            "most_sold_ahead": np.maximum(memory["most_sold_ahead"], money),
+            "most_hidden": np.maximum(memory["most_hidden"], hidden.sum(axis=0)),
+        },
+    )
+
+
+def presold_to_backlog(state: State) -> Array:
+    """Most money sold ahead so far as a multiple of the largest overhang so far, (B,).
+
+    Above about 1 a limit on large funds draws out more sales than it hides; 0 without an overhang.
+    """
+    return ratio(state.memory["most_sold_ahead"], state.memory["most_hidden"])
 
 
 def opening_memory(
     state: State, constants: Constants, parameters: dict[str, Array]
 ) -> dict[str, Array]:
     """Start with nothing sold ahead."""
-    return {"sold_ahead": np.zeros(state.log_price.shape[-1])}
+    batch = state.log_price.shape[-1]
+    return {
+        "sold_ahead": np.zeros((len(RUNNERS), batch)),
+        "most_sold_ahead": np.zeros(batch),
+        "most_hidden": np.zeros(batch),
+    }
 
 
 MECHANISM = Mechanism(
@@ -96,7 +159,7 @@ MECHANISM = Mechanism(
     Text("The unrestricted sell first", "不受限者先卖"),
     PARAMETERS,
     ASSUMPTIONS,
-    sells=("small_funds",),
+    sells=RUNNERS,
     act=act,
     opening_memory=opening_memory,
 )

@@ -1,13 +1,22 @@
 r"""Holders redeem after losses, and faster when waiting costs more than running.
 
-$$ n_a = n_{\max}\,\frac{[\Lambda(\tfrac{\kappa_D D_a + \kappa_X \delta_a(n) - \tau}{\varsigma})
-   - \Lambda(\tfrac{-\tau}{\varsigma})]^+}{1-\Lambda(\tfrac{-\tau}{\varsigma})},\qquad
+$$ n_a = n_{\max}\,\frac{\left[\Lambda\!\left(
+   \tfrac{\kappa_D (D_a + D^0_a) + \kappa_X \delta_a(n)-\tau}{\varsigma}\right)
+   - \Lambda\!\left(\tfrac{\kappa_D D^0_a - \tau}{\varsigma}\right)\right]^+}{
+   1-\Lambda(\tfrac{-\tau}{\varsigma})},\qquad
    \delta_a = 20\sum_k w_{ak} M_k S_k \frac{\sum_b n_b E_b w_{bk}}{C_k} $$
+
+$$ N_a \leftarrow N_a - x_a + n_a\,(E_a - N_a)^{+},\qquad x_a = (1 - 2^{-1/h_a})\,N_a $$
 
 D is the drawdown from a reference that fades with a half-life of 60 days; delta is what a month of
 everybody's redemptions costs those who stay (Chen, Goldstein and Jiang 2010; Morris and Shin 1998).
-The run is the least fixed point, approached from yesterday's in three steps. Cash above 5 % of net
-assets pays first, but a share of each request is met by selling pro rata.
+The run is the least fixed point, approached from yesterday's in three steps. D^0 is what holders of
+large and small funds had lost at the opening on units bought in the boom of early 2021, on average
+over all units (those units 30-60 %, press; H): it puts them nearer the threshold, and whoever was
+beyond it has gone before. Requests count when they are filed; private quants pay after a notice of
+half-life h (N is on notice, x falls due today), all others the same day: the second dilemma, to
+redeem or to stay, is settled before anything is sold. Cash above 5 % of net assets pays first, but
+a share of what falls due is met by selling pro rata.
 """
 
 import numpy as np
@@ -17,7 +26,7 @@ from model.arrays import Array
 from model.declare import TIMES, Lever, Parameter, Text
 from model.mechanism import Desire, Evening, Mechanism
 from model.names import CLASSES, rows
-from model.state import Constants, Morning, State
+from model.state import Constants, Morning, State, ratio
 
 REDEEMABLE = (
     "large_funds",
@@ -28,6 +37,10 @@ REDEEMABLE = (
     "market_neutral",
 )
 ROWS = rows(REDEEMABLE)
+BOOM = np.array([1.0, 1.0, 0.0, 0.0, 0.0, 0.0])[:, None]
+"""Funds that sold units in the boom of early 2021; quants grew later."""
+NOTICE = np.array([0.0, 0.0, 0.0, 1.0, 1.0, 1.0])[:, None]
+"""Private funds, which open on few days; 300-enhanced funds are public."""
 MONTH = 20.0
 """Sessions over which a holder counts the cost of waiting."""
 REFERENCE_DECAY = 0.5 ** (1 / 60)
@@ -83,6 +96,27 @@ PARAMETERS = (
         Text("Share of requests met by selling pro rata", "按比例卖出以应对赎回的份额"),
         "assumed (L)",
     ),
+    Parameter(
+        "boom_loss",
+        0.05,
+        0.0,
+        0.3,
+        Text(
+            "Loss at the opening on all units, from the boom of 2021", "2021年高位份额期初平均浮亏"
+        ),
+        "units of early 2021 lost 30-60 % (press; H); their share of all units is assumed (L)",
+    ),
+    Parameter(
+        "quant_notice",
+        5.0,
+        1.0,
+        20.0,
+        Text(
+            "Notice of private quants, half-life in sessions",
+            "私募量化赎回通知期（半衰期，交易日）",
+        ),
+        "assumed: products open weekly to monthly (L)",
+    ),
 )
 
 ASSUMPTIONS = (
@@ -108,11 +142,12 @@ ASSUMPTIONS = (
 
 
 def wish(pressure: Array, morning: Morning) -> Array:
-    """Share of the ceiling that is asked for at a given pressure; 0 at no pressure."""
-    threshold, noise = morning["run_threshold"], morning["run_noise"]
-    calm = expit(-threshold / noise)
-    above = np.maximum(expit((pressure - threshold) / noise) - calm, 0.0)
-    return np.asarray(morning["redemption_ceiling"] * above / (1.0 - calm))
+    """Share of net assets asked for at a pressure (classes, B) above calm; 0 at no pressure."""
+    noise = morning["run_noise"]
+    start = morning["drawdown_weight"] * morning["boom_loss"] * BOOM - morning["run_threshold"]
+    above = np.maximum(expit((start + pressure) / noise) - expit(start / noise), 0.0)
+    most = 1.0 - expit(-morning["run_threshold"] / noise)
+    return np.asarray(morning["redemption_ceiling"] * above / most)
 
 
 def cost_of_waiting(rate: Array, morning: Morning) -> Array:
@@ -124,7 +159,7 @@ def cost_of_waiting(rate: Array, morning: Morning) -> Array:
 
 
 def act(morning: Morning) -> Desire:
-    """Ask for redemptions; sell what cash above the floor does not cover."""
+    """File requests; sell what cash above the floor does not cover of those that fall due."""
     equity = np.maximum(morning.equity[ROWS], 0.0)
     drawdown = 1.0 - morning.net_asset_value[ROWS] / morning.state.memory["reference_value"][ROWS]
     rate = morning.state.memory["redemption_rate"]
@@ -132,14 +167,17 @@ def act(morning: Morning) -> Desire:
         pressure = morning["drawdown_weight"] * drawdown
         pressure = pressure + morning["run_incentive"] * cost_of_waiting(rate, morning)
         rate = wish(pressure, morning)
-    asked = np.zeros_like(morning.equity)
-    asked[ROWS] = rate * equity
-    owed = morning.state.unpaid[ROWS] + asked[ROWS]
+    asked, due = np.zeros_like(morning.equity), np.zeros_like(morning.equity)
+    waiting = morning.state.memory["on_notice"]
+    asked[ROWS] = rate * np.maximum(equity - waiting, 0.0)
+    ended = waiting * (1.0 - 0.5 ** (1.0 / morning["quant_notice"]))
+    due[ROWS] = np.where(NOTICE > 0.0, ended, asked[ROWS])
+    owed = morning.state.unpaid[ROWS] + due[ROWS]
     spare = np.maximum(morning.state.cash[ROWS] - CASH_FLOOR * equity, 0.0)
-    need = np.maximum(np.maximum(owed - spare, 0.0), morning["sold_share"] * asked[ROWS])
-    assets = morning.assets[ROWS]
-    sales = np.where(assets > 0.0, need / np.where(assets > 0.0, assets, 1.0), 0.0)
-    return Desire(sales=np.minimum(sales, 1.0), memory={"redemption_rate": rate}, asked=asked)
+    need = np.maximum(np.maximum(owed - spare, 0.0), morning["sold_share"] * due[ROWS])
+    sales = np.minimum(ratio(need, morning.assets[ROWS]), 1.0)
+    memory = {"redemption_rate": rate, "on_notice": waiting + asked[ROWS] - due[ROWS]}
+    return Desire(sales=sales, memory=memory, asked=asked, due=due)
 
 
 def remember(evening: Evening) -> dict[str, Array]:
@@ -158,6 +196,7 @@ def opening_memory(
     batch = state.log_price.shape[-1]
     return {
         "redemption_rate": np.zeros((len(REDEEMABLE), batch)),
+        "on_notice": np.zeros((len(REDEEMABLE), batch)),
         "reference_value": np.ones((len(CLASSES), batch)),
     }
 

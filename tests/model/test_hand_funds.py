@@ -26,8 +26,16 @@ CLOSE = 2e-5
 """Relative: the comments carry five to six digits."""
 
 
+NOTHING_SOLD = {
+    "sold_ahead": np.zeros((4, 1)),
+    "most_sold_ahead": np.zeros(1),
+    "most_hidden": np.zeros(1),
+}
+"""Small funds, then the index-enhanced quants."""
+
 REMEMBERED = {
-    "redemption_rate": np.zeros((5, 1)),
+    "redemption_rate": np.zeros((6, 1)),
+    "on_notice": np.zeros((6, 1)),
     "reference_value": np.ones((len(CLASSES), 1)),
 }
 
@@ -42,7 +50,7 @@ def test_redemptions_after_a_drawdown() -> None:
         shares={"large_funds": [90, 0, 0, 0, 0]}, cash={"large_funds": 10},
         units={"large_funds": 125}, memory=REMEMBERED,
         redemption_ceiling=0.01, drawdown_weight=5.0, run_incentive=0.0,
-        run_threshold=1.0, run_noise=0.3, sold_share=0.6,
+        run_threshold=1.0, run_noise=0.3, sold_share=0.6, boom_loss=0.0,
     )  # fmt: skip
     wish = redemptions.act(bench)
     assert wish.asked is not None
@@ -68,7 +76,7 @@ def test_cost_of_waiting_is_a_month_of_everybodys_sales() -> None:
         shares={"large_funds": [0, 0, 0, 100, 0], "small_funds": [0, 0, 0, 50, 0]},
         stress=(1, 1, 1, 1.2, 1), price_multiplier=5.0,
     )  # fmt: skip
-    rate = column(0.01, 0.02, 0, 0, 0)
+    rate = column(0.01, 0.02, 0, 0, 0, 0)
     cost = redemptions.cost_of_waiting(rate, bench)
     assert cost[:2, 0] == pytest.approx([0.24, 0.24])
     assert (cost[2:] == 0.0).all()
@@ -105,18 +113,21 @@ def test_small_funds_sell_ahead_of_a_backlog_and_buy_back() -> None:
     bench = morning(
         shares={"large_funds": [0, 0, 95, 0, 0], "small_funds": [0, 0, 50, 0, 0]},
         cash={"large_funds": 5}, unpaid={"large_funds": 3},
-        memory={"sold_ahead": np.zeros(1)},
+        memory=NOTHING_SOLD,
         constants=plain_constants(opening_cash_share=opening_cash("large_funds", 0.1)),
         price_multiplier=12.5, overhang_weight=20.0, overhang_share=0.125,
     )  # fmt: skip
     wish = overhang.act(bench)
     assert sales(wish)[0] == pytest.approx(0.0259189, rel=CLOSE)
-    assert wish.memory["sold_ahead"] == pytest.approx(0.0259189, rel=CLOSE)
+    assert wish.memory["sold_ahead"][:, 0] == pytest.approx([0.0259189, 0, 0, 0], rel=CLOSE)
     # without a backlog 20 % sold ahead are bought back at a quarter a day: 0.05 of the 0.8 left
-    calm = morning(shares={"small_funds": [0, 0, 50, 0, 0]}, memory={"sold_ahead": np.full(1, 0.2)})
+    ahead = NOTHING_SOLD | {"sold_ahead": column(0.2, 0, 0, 0)}
+    calm = morning(shares={"small_funds": [0, 0, 50, 0, 0]}, memory=ahead)
     back = overhang.act(calm)
     assert sales(back)[0] == pytest.approx(-0.0625)
-    assert back.memory["sold_ahead"] == pytest.approx(0.15)
+    assert back.memory["sold_ahead"][:, 0] == pytest.approx([0.15, 0, 0, 0])
+    # the money sold ahead: 0.2 / 0.8 of the 50 that are left
+    assert back.memory["most_sold_ahead"] == pytest.approx(12.5)
 
 
 def test_small_funds_remember_only_what_a_limit_on_all_lets_them_sell() -> None:
@@ -125,7 +136,7 @@ def test_small_funds_remember_only_what_a_limit_on_all_lets_them_sell() -> None:
     bench = morning(
         shares={"large_funds": [0, 0, 95, 0, 0], "small_funds": [0, 0, 50, 0, 0]},
         cash={"large_funds": 5}, unpaid={"large_funds": 3},
-        memory={"sold_ahead": np.zeros(1)},
+        memory=NOTHING_SOLD,
         constants=plain_constants(opening_cash_share=opening_cash("large_funds", 0.1)),
         today=quiet_day(limit_others=np.array([0.5])),
         price_multiplier=12.5, overhang_weight=20.0, overhang_share=0.125,
@@ -135,7 +146,7 @@ def test_small_funds_remember_only_what_a_limit_on_all_lets_them_sell() -> None:
     net_sell_limit.rule(bench, orders)
     sold = orders.sales[orders.lines.sale_class == CLASS["small_funds"]].sum()
     assert sold == pytest.approx(0.0129595, rel=CLOSE)
-    assert wish.memory["sold_ahead"] == pytest.approx(0.0129595, rel=CLOSE)
+    assert wish.memory["sold_ahead"][:, 0] == pytest.approx([0.0129595, 0, 0, 0], rel=CLOSE)
 
 
 def test_rotation_sells_what_the_state_does_not_buy() -> None:
