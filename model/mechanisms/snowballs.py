@@ -14,6 +14,7 @@ import numpy as np
 
 from model.arrays import Array
 from model.declare import Lever, Parameter, Text
+from model.knock_in import is_hit
 from model.mechanism import Desire, Evening, Mechanism
 from model.names import CLASS, UNDERLYING
 from model.state import Constants, Morning, State
@@ -79,7 +80,7 @@ def delta(price: Array, barrier: Array, lowest: Array, parameters: dict[str, Arr
     distance = np.minimum(np.maximum(np.log(price / barrier) / REACH, 0.0), 1.0)
     far, peak = parameters["delta_far"], parameters["delta_peak"]
     alive = far + (peak - far) * (1.0 - distance**2)
-    return np.asarray(np.where(lowest <= barrier, parameters["delta_after"], alive))
+    return np.asarray(np.where(is_hit(barrier, lowest), parameters["delta_after"], alive))
 
 
 def hedge(price: Array, lowest: Array, constants: Constants, parameters: dict[str, Array]) -> Array:

@@ -1,40 +1,100 @@
 """One day of leveraged and stopped books, worked out by hand. Money in CNY bn, opening price 1."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
+from model.mechanism import Evening
 from model.mechanisms import dma_inflow, leverage, margin_traders, stop_loss
-from model.names import CLASS, CLASSES
+from model.names import CLASS, CLASSES, FUTURE, INDEX
+from model.parameters import complete
+from model.simulation import ALL
 from tests.model.workbench import (
     column,
     morning,
     opening_cash,
     plain_constants,
     quiet_day,
+    quiet_plan,
     sales,
+    shocked,
+    trace,
     trades,
 )
 
 CLOSE = 2e-5
 
 
+NUMBERS = {"leverage_cap": 4.0, "leverage_target": 0.875, "deleveraging_speed": 0.5}
+
+
+def _alike(equity: float) -> dict[str, np.ndarray]:
+    """Five cohorts of equal stock and equal own money."""
+    return {"cohort_stock": np.full((5, 1), 0.2), "cohort_equity": np.full((5, 1), equity / 5),
+            "cohort_cut": np.zeros((5, 1))}  # fmt: skip
+
+
 def test_leverage_above_the_cap_is_cut_to_the_target_at_its_speed() -> None:
     # stock 350, equity 80: leverage 4.375 > 4; to 3.5: sell 1 - 3.5 x 80 / 350 = 0.2 in all
     # today 1 - (1 - 0.2)^0.5 = 0.105573
-    numbers = {"leverage_cap": 4.0, "leverage_target": 0.875, "deleveraging_speed": 0.5}
-    over = morning(shares={"dma": [0, 0, 0, 350, 0]}, cash={"dma": -270}, **numbers)
+    stock = {"dma": [0, 0, 0, 350, 0]}
+    over = morning(shares=stock, cash={"dma": -270}, memory=_alike(80), **NUMBERS)
     assert sales(leverage.act(over))[0] == pytest.approx(0.105573, rel=CLOSE)
     # stock 350, equity 90: leverage 3.89, nothing; under an order to 3: 1 - 2.625 x 90/350 = 0.325
-    within = morning(shares={"dma": [0, 0, 0, 350, 0]}, cash={"dma": -260}, **numbers)
-    assert sales(leverage.act(within))[0] == 0.0
+    within = morning(shares=stock, cash={"dma": -260}, memory=_alike(90), **NUMBERS)
+    assert leverage.act(within).sales is None
     ordered = morning(
-        shares={"dma": [0, 0, 0, 350, 0]}, cash={"dma": -260},
-        today=quiet_day(leverage_cap=np.array([3.0])), **numbers,
+        shares=stock, cash={"dma": -260}, memory=_alike(90),
+        today=quiet_day(leverage_cap=np.array([3.0])), **NUMBERS,
     )  # fmt: skip
     assert sales(leverage.act(ordered))[0] == pytest.approx(1 - 0.675**0.5, rel=CLOSE)
     # no equity left: everything goes
-    broke = morning(shares={"dma": [0, 0, 0, 350, 0]}, cash={"dma": -360}, **numbers)
+    broke = morning(shares=stock, cash={"dma": -360}, memory=_alike(-10), **NUMBERS)
     assert sales(leverage.act(broke))[0] == 1.0
+
+
+def test_products_run_at_three_to_four_times_and_the_boldest_are_cut_first() -> None:
+    # stock 350, own money 100: 1/5 of each, times 1 +- 0.1: 22, 21, 20, 19, 18 for 70 of stock:
+    # leverage 3.18, 3.33, 3.5, 3.68, 3.89: nobody is cut
+    state = morning(shares={"dma": [0, 0, 0, 350, 0]}, cash={"dma": -250}).state
+    opened = leverage.opening_memory(state, plain_constants(), {"leverage_spread": np.array([0.1])})
+    assert opened["cohort_equity"][:, 0] == pytest.approx([22, 21, 20, 19, 18])
+    calm = morning(shares={"dma": [0, 0, 0, 350, 0]}, cash={"dma": -250}, memory=opened, **NUMBERS)
+    assert leverage.act(calm).sales is None
+    # stock and own money lose 10: 20, 19, 18, 17, 16 for 68 of stock; 68 / 17 = 4 is still allowed,
+    # 68 / 16 = 4.25 is not: to 3.5 it sells 1 - 56 / 68 = 0.176471, today 0.0925148, a fifth of all
+    loss = morning(shares={"dma": [0, 0, 0, 340, 0]}, cash={"dma": -250}, memory=opened, **NUMBERS)
+    wish = leverage.act(loss)
+    assert sales(wish)[0] == pytest.approx(0.0925148 / 5, rel=CLOSE)
+    assert wish.memory["cohort_equity"][:, 0] == pytest.approx([20, 19, 18, 17, 16])
+
+
+@pytest.mark.parametrize(("sold", "boldest"), [(1.0, 0.2 * 0.9), (0.5, 0.2 * 0.95), (0.0, 0.2)])
+def test_what_a_ban_stopped_is_not_taken_off_the_cohorts(sold: float, boldest: float) -> None:
+    # the last cohort wants to sell a tenth, 2 of the class's 100; all, half or none of it is done
+    memory = {**_alike(20), "cohort_cut": column(0, 0, 0, 0, 0.1)}
+    before = morning(shares={"dma": [0, 0, 0, 100, 0]}, cash={"dma": -80}, memory=memory, **NUMBERS)
+    shares = before.state.shares.copy()
+    shares[CLASS["dma"], 3] -= 2.0 * sold
+    evening = Evening(before, replace(before.state, shares=shares), np.zeros((5, 1)))
+    left = leverage.remember(evening)["cohort_stock"][:, 0]
+    assert left[4] / left[0] == pytest.approx(boldest / 0.2)
+    assert left.sum() == pytest.approx(1.0)
+
+
+def test_both_legs_of_a_hedged_book_lose_money() -> None:
+    # CSI 2000 falls by 5 %, the index of the hedge stands still, IM's discount closes by 6 points:
+    # the stock loses 0.05 of its value; each contract short at 1 - 0.06 loses 0.06 of an index of 1
+    episode, news = shocked(1, csi2000=np.log(0.95), IM=0.06)
+    run = trace(episode, complete({}, 1), quiet_plan(episode), news, off=ALL)
+    dma, (before, after) = CLASS["dma"], run.states
+    equity = [(s.shares[dma] * np.exp(s.log_price)).sum(axis=0) + s.cash[dma] for s in run.states]
+    stock = 0.05 * before.shares[dma, INDEX["csi2000"]]
+    short = -before.futures[dma, FUTURE["IM"]]
+    assert stock[0] > 0.0 and short[0] > 0.0
+    assert after.basis - before.basis == pytest.approx(column(0, 0, 0.06))
+    assert equity[0] - equity[1] == pytest.approx(stock + 0.06 * short)
 
 
 def test_new_dma_money_buys_the_opening_basket_and_sells_futures() -> None:

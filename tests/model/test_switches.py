@@ -12,7 +12,7 @@ from model.simulation import ALL, anchoring, simulate
 from tests.model.workbench import random_vectors, short
 
 NAMES = [m.name for m in MECHANISMS]
-WITHOUT_STOCK = {"basis", "stress", "snowballs"}
+WITHOUT_STOCK = {"basis", "stress", "snowballs", "press_panic", "spill"}
 """They act on the discount, on liquidity and on futures; no order for stock is theirs."""
 
 
