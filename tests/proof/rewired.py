@@ -135,8 +135,6 @@ REORDERED = {
 
 def _share(split: str) -> None:
     """Give part of a class's balance sheet, and its own rows of constants, to the copy."""
-    from model.mechanisms import rotation
-
     text = (ROOT / "model" / "data" / "balance_sheets.json").read_text("utf-8")
     sheets = json.loads(text)
     sheet = sheets["classes"][split]
@@ -146,10 +144,19 @@ def _share(split: str) -> None:
     for name, module in list(sys.modules.items()):
         if name.split(".")[0] == "model" and hasattr(module, "balance_sheets"):
             module.balance_sheets = lambda: sheets  # type: ignore[attr-defined]
-    if split in rotation.FOLLOWERS:
-        row = rotation.FOLLOWERS.index(split)
-        part = rotation.PARTICIPATION
-        rotation.PARTICIPATION = np.insert(part, row, part[row], axis=0)
+    for name, module in list(sys.modules.items()):
+        if name.startswith("model.mechanisms."):
+            _widen(module, split)
+
+
+def _widen(module: ModuleType, split: str) -> None:
+    """Repeat the class's row in arrays that go with a list of classes of the module."""
+    lists = [v for v in vars(module).values() if isinstance(v, tuple) and split + COPY in v]
+    for names in lists:
+        row = names.index(split)
+        for name, value in list(vars(module).items()):
+            if isinstance(value, np.ndarray) and len(value) == len(names) - 1:
+                setattr(module, name, np.insert(value, row, value[row], axis=0))
 
 
 def _vectors() -> dict[str, Any]:
