@@ -21,9 +21,11 @@ from model.links import (
 from model.measures import INDEX_LABEL, METRICS
 from model.mechanisms import MECHANISMS
 from model.names import CLASSES, FUTURES, INDICES
+from model.per_ten_billion import per_ten_billion
 from model.policies.rescue import TARGETS as RESCUE_TARGETS
 from model.result import run
 from model.structure import calibration_record
+from model.tables import TABLES, compare, tables
 from model.version import VERSION, model_hash
 
 
@@ -56,18 +58,22 @@ __all__ = [
     "LEVERS",
     "PAGE_KEYS",
     "RESCUE_TARGETS",
+    "TABLES",
     "VERSION",
     "LinkError",
     "Scenario",
     "calibration_record",
+    "compare",
     "facts",
     "levers",
     "mechanisms",
     "metrics",
     "model_hash",
     "parse_link",
+    "per_ten_billion",
     "read_link_leniently",
     "run",
     "scenario",
     "scenarios",
+    "tables",
 ]
