@@ -12,8 +12,8 @@ from model.simulation import ALL, anchoring, simulate
 from tests.model.workbench import random_vectors, short
 
 NAMES = [m.name for m in MECHANISMS]
-WITHOUT_STOCK = {"basis", "stress", "snowballs", "press_panic", "spill"}
-"""They act on the discount, on liquidity and on futures; no order for stock is theirs."""
+WITHOUT_STOCK = {"basis", "crowding", "stress", "snowballs", "press_panic", "spill"}
+"""They act on the discount, liquidity, futures or money; no order for stock is theirs."""
 SOME = 8
 """Vectors, so that a mechanism for rare days has its day in one of them."""
 
