@@ -14,7 +14,7 @@ from model.mechanism import Desire, Evening, Mechanism
 from model.mechanisms import MECHANISMS, basis, price_limits, stress
 from model.news import News
 from model.orders import Orders, empty
-from model.state import Constants, Morning, State, Today, mark
+from model.state import Constants, Morning, State, Today, futures_price, mark
 
 
 @dataclass(frozen=True)
@@ -94,8 +94,9 @@ def _set_basis(
     calm = morning.constants.calm_basis + 0.0 * state.basis
     modelled = calm
     if "basis" in active:
+        before = futures_price(morning.price, morning.state.basis)
         modelled = basis.next_basis(
-            returns, price, state.stress, memory, morning.constants, morning.parameters
+            returns, price, state.stress, memory, morning.constants, morning.parameters, before
         )
     return replace(state, basis=news.move_basis(day, modelled), memory=memory)
 

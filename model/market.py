@@ -15,7 +15,7 @@ import numpy as np
 
 from model.arrays import Array
 from model.declare import TIMES, Lever, Parameter, Text
-from model.mechanisms.price_limits import HARD_LIMIT
+from model.mechanisms.price_limits import bound
 from model.state import Morning
 
 DECAY_FREE = 0.10
@@ -108,9 +108,7 @@ def clear(morning: Morning, flows: Array, limited: bool) -> Clearing:
     carried = (1.0 - stays) * morning.impact * inventory
     causes = stays * morning.impact * relative + carried - morning.state.carried
     wanted = causes.sum(axis=0) + morning.state.held_back
-    log_return = wanted
-    if limited:
-        log_return = np.minimum(np.maximum(wanted, -HARD_LIMIT), HARD_LIMIT)
+    log_return = bound(wanted) if limited else wanted
     held_back = wanted - log_return
     return Clearing(
         log_return, causes, morning.state.held_back - held_back, inventory, carried, held_back

@@ -3,9 +3,14 @@ r"""The futures basis follows returns in a panic and the stock of futures others
 $$ b_j = \mathrm{clip}\big(b^0_j - \lambda_b S_j \tfrac{x_j p_j}{OI_j}
    + w_j\,g\,[X_j + x_0]^- + 0.05\,[X_j - x_0]^+,\,-12\%,\,5\%\big),\qquad X_j = h_b e_j + r_j $$
 
+$$ 0.9\,e^{-\gamma} \le \frac{p_j\,(1+b_j)}{F_j} \le 1.1\,e^{\gamma},\qquad \gamma = 0.032 $$
+
 x is what the residual holder bought of late (half-life 5 days); e carries yesterday's X. Dealers
 and returns move the basis together (Hazelkorn, Moskowitz and Vasudevan 2023). lambda is hardly
-identified: the effect of futures support is linear in it.
+identified: the effect of futures support is linear in it. F is the future at yesterday's close. The
+exchange's limit is 10 % of yesterday's settlement (H), an average of the last hour that a daily
+model does not have; gamma is the most that a close is known to have been off it (IM, 5 February
+2024; H).
 """
 
 import numpy as np
@@ -20,6 +25,10 @@ PANIC_SHARE = np.array([0.3, 0.85, 1.0])[:, None]
 DEAD_ZONE, PREMIUM_SLOPE = 0.01, 0.05
 LOWEST, HIGHEST = -0.12, 0.05
 FADE = 0.5 ** (1 / 5)
+LIMIT, SETTLEMENT_GAP = 0.10, 0.032
+"""Daily limit of a future from its settlement price, and how far that was off the close (log)."""
+DOWN = (1.0 - LIMIT) * np.exp(-SETTLEMENT_GAP)
+UP = (1.0 + LIMIT) * np.exp(SETTLEMENT_GAP)
 
 PARAMETERS = (
     Parameter(
@@ -56,15 +65,21 @@ def next_basis(
     memory: dict[str, Array],
     constants: Constants,
     parameters: dict[str, Array],
+    before: Array,
 ) -> Array:
-    """Return the basis that the mechanisms give, (J, B)."""
+    """Return the basis that the mechanisms give, (J, B); `before`: futures at yesterday's close.
+
+    On the day the main contract changes, the old contract stands for the new one's yesterday.
+    """
     pressure = parameters["panic_memory"] * memory["basis_return"] + returns[SPOT]
     panic = np.minimum(pressure + DEAD_ZONE, 0.0) * parameters["panic_slope"] * PANIC_SHARE
     relief = PREMIUM_SLOPE * np.maximum(pressure - DEAD_ZONE, 0.0)
     taken_over = memory["taken_over"] * price[SPOT] / constants.open_interest
     discount = parameters["basis_per_interest"] * stress[SPOT] * taken_over
     level = constants.calm_basis - discount + panic + relief
-    return np.asarray(np.minimum(np.maximum(level, LOWEST), HIGHEST))
+    level = np.minimum(np.maximum(level, LOWEST), HIGHEST)
+    move = before / price[SPOT]
+    return np.asarray(np.minimum(np.maximum(level, DOWN * move - 1.0), UP * move - 1.0))
 
 
 def remember(evening: Evening) -> dict[str, Array]:

@@ -106,14 +106,32 @@ def test_arbitrage_sells_stock_for_futures_as_long_as_it_has_any(held: float, so
 def test_price_limits_lock_half_the_stocks_at_ten_per_cent() -> None:
     # past flows give -0.10: Phi(0) = 0.5 of the stocks are locked
     # orders for -0.20 execute by half: the return is then -0.10 and half are locked (fixed point)
-    given = np.array([[-0.10], [0.0], [0.0]])
-    ordered = np.array([[0.0], [-0.20], [0.03]])
-    share = price_limits.executed_share(given, ordered)
-    assert share[:2, 0] == pytest.approx([0.5, 0.5], abs=1e-3)
-    amounts = np.array([[[-8.0], [-8.0], [-8.0]], [[2.0], [2.0], [2.0]]])
-    cut = price_limits.ration(amounts, given, ordered)
-    assert cut[0, :, 0] == pytest.approx([-4.0, -4.0, -8.0], rel=2e-3), "sellers wait in a fall"
-    assert (cut[1] == 2.0).all(), "buyers do not"
+    # where 0.4 of the names have 20 %: 0.6 x 0.5 + 0.4 x Phi(-0.10 / 0.035) = 0.30086 locked
+    given = np.array([[-0.10], [0.0], [0.0], [-0.10]])
+    ordered = np.array([[0.0], [-0.20], [0.03], [0.0]])
+    share = price_limits.executed_share(given, ordered, column(0, 0, 0, 0.4))
+    assert share[[0, 1, 3], 0] == pytest.approx([0.5, 0.5, 0.69914], abs=1e-3)
+
+
+def test_sellers_wait_in_a_fall_and_buyers_in_a_rise() -> None:
+    # micro-caps, a quarter of them with 20 %: 0.75 x 0.5 + 0.25 x 0.00214 = 0.37554 locked at 0.10
+    given = column(0, 0, 0, 0.03, -0.10)
+    amounts = np.array([[[-8.0]] * 5, [[2.0]] * 5])
+    cut = price_limits.ration(amounts, given, column(0, 0, 0, 0, 0))
+    assert cut[0, :, 0] == pytest.approx([-8, -8, -8, -8, -8 * 0.62446], rel=2e-3)
+    assert (cut[1] == 2.0).all(), "buyers do not wait in a fall"
+    # all names with 20 %: none is locked at 0.10
+    assert price_limits.locked_share(column(0.10), column(1.0)) == pytest.approx(0.00214, rel=2e-3)
+    risen = price_limits.ration(amounts, -given, column(0, 0, 0, 0, 0))
+    assert (risen[0] == -8.0).all()
+    assert risen[1, :, 0] == pytest.approx([2, 2, 2, 2, 2 * 0.62446], rel=2e-3)
+
+
+def test_an_index_cannot_go_beyond_what_all_its_names_can() -> None:
+    # 0.17 of the CSI 300 may move by 20 %, the rest by 10 %: 11.7 %
+    far = price_limits.bound(column(-0.5, 0, 0, 0, 0.01))
+    assert far[:, 0] == pytest.approx([np.log(0.883), 0, 0, 0, 0.01])
+    assert price_limits.bound(-far * 50)[0, 0] == pytest.approx(np.log(1.117))
 
 
 def test_the_basis_panics_and_others_must_be_paid_to_take_futures() -> None:
@@ -126,9 +144,21 @@ def test_the_basis_panics_and_others_must_be_paid_to_take_futures() -> None:
     fixed = plain_constants(calm_basis=column(0, -0.005, 0))
     given = numbers(panic_memory=0.5, panic_slope=0.5, basis_per_interest=0.06)
     level = basis.next_basis(
-        returns, np.ones((5, 1)), column(1, 1.5, 1, 1, 1), memory, fixed, given
+        returns, np.ones((5, 1)), column(1, 1.5, 1, 1, 1), memory, fixed, given, column(1, 1, 1)
     )
     assert level[:, 0] == pytest.approx([-0.0075, -0.03525, 0.001])
+
+
+def test_a_future_cannot_move_further_than_its_limit() -> None:
+    # IC at 0.98 and a calm basis of 0: at most 0.9 x e^-0.032 = 0.871656 of yesterday's 1.15 is
+    # 1.002404 > 0.98, so the basis is 0.022862; IM at 1.12, yesterday 0.95: at most
+    # 1.1 x e^0.032 x 0.95 = 1.078981, basis -0.036624; IF moved by 1 % only
+    level = basis.next_basis(
+        np.zeros((5, 1)), column(1, 0.98, 1.12, 1, 1), np.ones((5, 1)),
+        {"basis_return": column(0, 0, 0), "taken_over": column(0, 0, 0)},
+        plain_constants(), numbers(), column(0.99, 1.15, 0.95),
+    )  # fmt: skip
+    assert level[:, 0] == pytest.approx([0, 0.022862, -0.036624], rel=1e-4)
 
 
 def test_stress_rises_with_large_moves_and_falls_with_support() -> None:
@@ -178,19 +208,20 @@ def test_value_buyers_speed_up_the_return_beyond_ten_per_cent() -> None:
 
 
 def test_the_hard_limit_holds_back_what_comes_the_next_day() -> None:
-    # -60 of 1000 at 4: all of it 4 x -0.06 = -0.24; at most -0.17 today, -0.07 is held back
-    # next day: the carried 0.65 x -0.24 = -0.156 halves (value buyers: |-0.156 + 0.07| < 0.1), so
-    # +0.078 less the -0.07 held back: +0.008
+    # CSI 2000, 0.35 of it with 20 %: at most 13.5 % or -0.145026 a day
+    # -60 of 1000 at 4: all of it 4 x -0.06 = -0.24; -0.094974 is held back
+    # next day: the carried 0.65 x -0.24 = -0.156 halves (value buyers: |-0.156 + 0.095| < 0.1), so
+    # +0.078 less the -0.094974 held back: -0.016974
     bench = morning(**IMPACT)
     done = market.clear(bench, _flows(0, 0, 0, -60, 0), limited=True)
-    assert done.log_return[3, 0] == pytest.approx(-0.17)
-    assert done.limited[3, 0] == pytest.approx(0.07)
+    assert done.log_return[3, 0] == pytest.approx(-0.145026, rel=CLOSE)
+    assert done.limited[3, 0] == pytest.approx(0.094974, rel=CLOSE)
     left = replace(
         bench.state, inventory=done.inventory, carried=done.carried, held_back=done.held_back
     )
     next_day = market.clear(replace(bench, state=left), _flows(0, 0, 0, 0, 0), limited=True)
-    assert next_day.log_return[3, 0] == pytest.approx(0.008)
-    assert next_day.limited[3, 0] == pytest.approx(-0.07)
+    assert next_day.log_return[3, 0] == pytest.approx(-0.016974, rel=CLOSE)
+    assert next_day.limited[3, 0] == pytest.approx(-0.094974, rel=CLOSE)
 
 
 def test_orders_share_what_is_held_when_too_much_is_sold() -> None:
