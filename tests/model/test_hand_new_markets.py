@@ -129,16 +129,16 @@ def test_reports_of_knock_ins_are_shorted_once_and_bought_back() -> None:
 
 def test_panic_over_knock_ins_deepens_the_discount_and_sells_stock() -> None:
     """Theory fixes the sign: shorts are taken over at a discount, arbitrage brings it to spot."""
-    episode = neutral(10)
+    episode = neutral(12)
     news = blank_news(episode, 2)
-    news.prices[:4, :3] = -0.1
+    news.prices[:10, :3] = -0.04
     both = complete({"press_exaggeration": np.array([0.0, 0.5])}, 2)
     off = ALL - {"press_panic", "basis", "arbitrage"}
     run = simulate(episode, both, quiet_plan(episode), news, off)
     for name, index in (("IC", "csi500"), ("IM", "csi1000")):
-        calm, panic = run.paths.basis[4, FUTURE[name]]
-        assert panic < calm, "while the last rungs knock in"
-        calm, panic = run.paths.log_index[5, INDEX[index]]
+        calm, panic = run.paths.basis[9, FUTURE[name]]
+        assert panic < calm, "while rungs knock in"
+        calm, panic = run.paths.log_index[10, INDEX[index]]
         assert panic < calm, "the day after"
     assert (run.paths.basis[:, FUTURE["IF"], 0] == run.paths.basis[:, FUTURE["IF"], 1]).all()
 
