@@ -136,9 +136,10 @@ def test_panic_over_knock_ins_deepens_the_discount_and_sells_stock() -> None:
     off = ALL - {"press_panic", "basis", "arbitrage"}
     run = simulate(episode, both, quiet_plan(episode), news, off)
     for name, index in (("IC", "csi500"), ("IM", "csi1000")):
-        calm, panic = run.paths.basis[9, FUTURE[name]]
-        assert panic < calm, "while rungs knock in"
-        calm, panic = run.paths.log_index[10, INDEX[index]]
+        calm, panic = run.paths.basis[:, FUTURE[name]].T
+        first = int(np.argmax(panic != calm))
+        assert panic[first] < calm[first], "on the first day of panic"
+        calm, panic = run.paths.log_index[first + 1, INDEX[index]]
         assert panic < calm, "the day after"
     assert (run.paths.basis[:, FUTURE["IF"], 0] == run.paths.basis[:, FUTURE["IF"], 1]).all()
 
