@@ -24,7 +24,7 @@ import numpy as np
 from model.arrays import Array
 from model.declare import NO_UNIT, Parameter, Text
 from model.mechanism import Desire, Evening, Mechanism
-from model.names import INDICES, rows
+from model.names import INDEX, rows
 from model.state import Constants, Morning, State, ratio
 
 QUANTS = (
@@ -37,7 +37,8 @@ QUANTS = (
 ROWS = rows(QUANTS)
 UNCROWDED = np.array([0.066, 0.088, 0.186, 0.088, 0.088])[:, None]
 """Alpha a year without a crowd, per unit of stock, (classes, 1)."""
-SMALL = np.isin(INDICES, ("csi2000", "microcap"))
+SMALL = slice(INDEX["csi2000"], INDEX["microcap"] + 1)
+"""The small-cap indices, which are neighbours."""
 YEAR = 250.0
 FADE = 0.5 ** (1 / 5)
 MEAN_ABSOLUTE = float(np.sqrt(2.0 / np.pi))
@@ -58,7 +59,7 @@ PARAMETERS = (
 
 def owned(value: Array, capitalisation: Array) -> Array:
     """Share of all small caps that quants own, (B,), from (A, K, B) and (K, B)."""
-    held = value[ROWS][:, SMALL].sum(axis=(0, 1))
+    held = value[ROWS, SMALL].sum(axis=(0, 1))
     return np.asarray(held / capitalisation[SMALL].sum(axis=0))
 
 
