@@ -130,13 +130,15 @@ def test_reports_of_knock_ins_are_shorted_once_and_bought_back() -> None:
 def test_panic_over_knock_ins_deepens_the_discount_and_sells_stock() -> None:
     """Theory fixes the sign: shorts are taken over at a discount, arbitrage brings it to spot.
 
-    The fall itself opens no discount here: it would use up the arbitrageurs' stock beforehand.
+    The fall itself opens no discount here, which would use up the arbitrageurs' stock beforehand,
+    and arbitrage costs nothing, so that it starts at the first contract.
     """
     episode = neutral(12)
     news = blank_news(episode, 2)
     news.prices[:10, :3] = -0.04
-    panic_only = {"panic_slope": np.zeros(2), "press_exaggeration": np.array([0.0, 0.5])}
-    both = complete(panic_only, 2)
+    none = np.zeros(2)
+    panic_only = {"panic_slope": none, "arbitrage_cost": none}
+    both = complete({"press_exaggeration": np.array([0.0, 0.5]), **panic_only}, 2)
     off = ALL - {"press_panic", "basis", "arbitrage"}
     run = simulate(episode, both, quiet_plan(episode), news, off)
     for name, index in (("IC", "csi500"), ("IM", "csi1000")):
