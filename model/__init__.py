@@ -8,6 +8,7 @@
 from typing import Any
 
 from model import facts
+from model.cases import episodes, has_levers, run_episode
 from model.catalogue import LEVER, LEVERS
 from model.gallery import gallery
 from model.links import (
@@ -63,8 +64,10 @@ __all__ = [
     "LinkError",
     "Scenario",
     "calibration_record",
+    "episodes",
     "compare",
     "facts",
+    "has_levers",
     "levers",
     "mechanisms",
     "metrics",
@@ -73,6 +76,7 @@ __all__ = [
     "per_ten_billion",
     "read_link_leniently",
     "run",
+    "run_episode",
     "scenario",
     "scenarios",
     "tables",

@@ -1,4 +1,4 @@
-"""The command line: `python -m model levers | scenarios | mechanisms | run`.
+"""The command line: `python -m model levers | scenarios | episodes | mechanisms | run`.
 
 Standard output is one JSON value in full float64. A bad link ends with status 2 and one line on
 standard error that says what is allowed.
@@ -24,6 +24,7 @@ def _arguments() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("levers", help="every lever and assumption")
     commands.add_parser("scenarios", help="the gallery")
+    commands.add_parser("episodes", help="the episodes, with their sources and assumptions")
     commands.add_parser("mechanisms", help="what can be switched off")
     commands.add_parser("metrics", help="the headline numbers of a run")
     run = commands.add_parser("run", help="run a scenario")
@@ -31,10 +32,19 @@ def _arguments() -> argparse.ArgumentParser:
     run.add_argument("--unanchored", action="store_true", help="the same as mode=unanchored")
     run.add_argument("--ensemble", type=int, default=0, metavar="N", help="vectors for the bands")
     run.add_argument("--off", nargs="+", action="extend", default=[], metavar="MECHANISM")
+    run.add_argument("--episode", default="", metavar="NAME", help="an episode without levers")
+    run.add_argument("--leverage", type=float, metavar="X", help="of that episode's levered books")
     return parser
 
 
 def _run(arguments: argparse.Namespace) -> dict[str, Any]:
+    """Run a scenario, or an episode that has no levers."""
+    if arguments.episode and not model.has_levers(arguments.episode):
+        if arguments.scenario or arguments.unanchored or arguments.ensemble:
+            raise ValueError(f"{arguments.episode} takes --off and --leverage only")
+        return model.run_episode(arguments.episode, tuple(arguments.off), arguments.leverage)
+    if arguments.leverage is not None:
+        raise ValueError("--leverage needs an --episode without levers")
     chosen = model.parse_link(arguments.scenario)
     if arguments.unanchored:
         others = {name: value for name, value in chosen.changes if name != "mode"}
@@ -50,6 +60,7 @@ def main(words: list[str] | None = None) -> int:
     lists = {
         "levers": model.levers,
         "scenarios": model.scenarios,
+        "episodes": model.episodes,
         "mechanisms": model.mechanisms,
         "metrics": model.metrics,
     }
