@@ -24,7 +24,7 @@ class Plan:
 
 FULL = Plan()
 """The plan behind the ensembles in model/data."""
-SMALL = Plan(first_wave=2400, later_waves=12, wave=1600, elite=160, members=40, slack=1.0)
+SMALL = Plan(first_wave=2000, later_waves=10, wave=1200, elite=120, members=40, slack=1.0)
 """For refits: without some days, without a mechanism."""
 QUICK = Plan(first_wave=1600, later_waves=8, wave=800, elite=80, members=40, slack=2.0)
 """For trials of a specification."""

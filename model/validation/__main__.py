@@ -37,7 +37,7 @@ class Effort:
     """How much work a validation is."""
 
     refit: Plan = SMALL
-    ablation: Plan = replace(SMALL, later_waves=4, wave=800, elite=80)
+    ablation: Plan = replace(SMALL, later_waves=3, wave=800, elite=80)
     members: int = 40
     refits: bool = True
 
@@ -82,7 +82,7 @@ def validate(
     return made | {topic: make() for topic, make in simple.items()}
 
 
-def _work(names: list[str], effort: Effort) -> int:
+def _work(names: list[str], effort: Effort, folder: Path) -> int:
     """Return how many vectors the refits and ablations run."""
     if not effort.refits:
         return 0
@@ -91,7 +91,7 @@ def _work(names: list[str], effort: Effort) -> int:
         chosen, plan = structure(name), effort.ablation
         active = sum(m.name not in chosen.off for m in MECHANISMS)
         twice = 1 + (CONFIDENCE not in chosen.off)
-        started = len(ensemble(name)) + plan.later_waves * plan.wave
+        started = len(ensemble(name, folder)) + plan.later_waves * plan.wave
         done += effort.refit.vectors * len(FOLDS) * twice + started * (SEEDS + active)
     return done
 
@@ -137,7 +137,7 @@ def main(arguments: list[str] | None = None) -> None:
             _sobol(names, asked.to or store.DATA, asked.samples, pool)
             return
         effort = Effort(refits=not asked.no_refits)
-        total = _work(names, effort)
+        total = _work(names, effort, asked.ensembles)
         with tqdm(total=total, unit="vectors", file=sys.stderr, disable=not total) as bar:
             made = {n: validate(n, effort, asked.ensembles, pool, bar.update) for n in names}
     topics = next(iter(made.values()))

@@ -4,7 +4,10 @@ Rule of the verdict: the structure is fitted again without the mechanism, from i
 the same effort as the whole model, which is fitted again too. If the best loss without it is higher
 by more than the margin, the data support it; if it is lower by more, they speak against it; else
 they cannot tell. The margin is twice the range that the best loss of the whole model has over
-seeds, at least 0.1. What is a matter of record (a price limit is law) stays in whatever comes out.
+seeds, at least 0.1; the best of these seeds is what the refits are held against. A mechanism that
+changes no vector's run is not at work in this episode. Where a fitted strength of zero is the same
+as off, data cannot speak against a mechanism: a lower loss then tells how far the search is from
+its end. What is a matter of record (a price limit is law) stays in whatever comes out.
 """
 
 from concurrent.futures import ProcessPoolExecutor
@@ -28,6 +31,7 @@ from model.validation.refits import without
 SEEDS = 3
 LEAST_MARGIN = 0.1
 SUPPORTED, UNDECIDED, AGAINST = "the data support it", "cannot tell", "the data speak against it"
+IDLE, DISAGREE = "not at work in this episode", "structures disagree"
 
 
 @dataclass(frozen=True)
@@ -101,15 +105,19 @@ def ablations(
         if mechanism.name in chosen.off:
             continue
         less = without(chosen, mechanism.name)
-        row = _row(mechanism.name, measure(unanchored(parameters, less)), whole)
-        row["refitted_change"] = refitted(less, table, plan, pool, tick) - losses[0]
-        rows.append({**row, "margin": margin, "verdict": verdict(row["refitted_change"], margin)})
+        off = measure(unanchored(parameters, less))
+        row = _row(mechanism.name, off, whole)
+        if (off.loss == whole.loss).all():
+            rows.append({**row, "refitted_change": 0.0, "margin": margin, "verdict": IDLE})
+            continue
+        change = refitted(less, table, plan, pool, tick) - min(losses)
+        told = {"refitted_change": change, "margin": margin, "verdict": verdict(change, margin)}
+        rows.append({**row, **told})
     return pd.DataFrame(rows)
 
 
-def verdict(change: object, margin: float) -> str:
+def verdict(change: float, margin: float) -> str:
     """Return the verdict of the rule above."""
-    assert isinstance(change, float)
     if change > margin:
         return SUPPORTED
     return AGAINST if change < -margin else UNDECIDED
@@ -117,6 +125,4 @@ def verdict(change: object, margin: float) -> str:
 
 def agreed(verdicts: list[str]) -> str:
     """Return the verdict of all structures: theirs if they agree, else that they do not."""
-    if len(set(verdicts)) == 1:
-        return verdicts[0]
-    return "structures disagree: " + ", ".join(verdicts)
+    return verdicts[0] if len(set(verdicts)) == 1 else DISAGREE

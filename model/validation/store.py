@@ -29,6 +29,12 @@ def read(name: str) -> pd.DataFrame:
 
 
 @cache
+def sensitivity(structure: str) -> pd.DataFrame:
+    """Return the Sobol indices of a structure's headline numbers."""
+    return pd.read_csv(DATA / f"sensitivity_{structure}.csv")
+
+
+@cache
 def record() -> dict[str, Any]:
     """Return how the tables were made."""
     loaded: dict[str, Any] = json.loads((DATA / "record.json").read_text("utf-8"))

@@ -7,7 +7,6 @@ import pandas as pd
 
 from model.arrays import Array
 from model.excess import excess_points
-from model.mode import ANCHOR_END
 from model.names import FUTURES, INDICES
 from model.record import PRODUCTS
 from model.result import EXCESS
@@ -91,30 +90,31 @@ def _refitted(aim: Aim, refits: Table) -> dict[str, float]:
 
 
 def paths(evidence: Evidence) -> Table:
-    """Unanchored paths from the last close of 2023: model, observed, null model and peer.
+    """Unanchored paths over the window of the targets: model, observed, null model and peer.
 
     Indices as log points since that close, basis in % of spot, excess in points, values in % of it.
     """
     run = evidence.free
-    base = run.episode.dates.index(ANCHOR_END)
-    days = list(run.episode.dates[base:])
+    base, last = (run.episode.dates.index(day) for day in targets()["window"])
+    window = slice(base, last + 1)
+    days = list(run.episode.dates[window])
     parts = []
     for row, name in enumerate(INDICES):
-        path = 100.0 * (run.paths.log_index[base:, row] - run.paths.log_index[base, row])
-        seen = observed(run.episode)[base:, row]
+        path = 100.0 * (run.paths.log_index[window, row] - run.paths.log_index[base, row])
+        seen = observed(run.episode)[window, row]
         frame = _series("index", name, days, path, 100.0 * (seen - seen[0]))
         if name in targets()["indices"]:
             for column, peer in (("null", False), ("peer", True)):
                 frame[column] = [0.0, *(100.0 * peers.path(name, days[1:], peer))]
         parts.append(frame)
     for row, name in enumerate(FUTURES):
-        seen = 100.0 * run.episode.basis[base:, row]
-        parts.append(_series("basis", name, days, 100.0 * run.paths.basis[base:, row], seen))
+        seen = 100.0 * run.episode.basis[window, row]
+        parts.append(_series("basis", name, days, 100.0 * run.paths.basis[window, row], seen))
     for name in EXCESS:
-        path = excess_points(run, name)[base:]
+        path = excess_points(run, name)[window]
         parts.append(_series("excess", name, days, path - path[0], None))
     for name in ("market_neutral", "dma"):
-        value = run.paths.value[base:, PRODUCTS.index(name)]
+        value = run.paths.value[window, PRODUCTS.index(name)]
         parts.append(_series("value", name, days, 100.0 * (value / value[0] - 1.0), None))
     return pd.concat(parts, ignore_index=True)
 
