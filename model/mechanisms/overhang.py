@@ -137,7 +137,8 @@ def act(morning: Morning) -> Desire:
 def presold_to_backlog(state: State) -> Array:
     """Most money sold ahead so far as a multiple of the largest overhang so far, (B,).
 
-    Above about 1 a limit on large funds draws out more sales than it hides; 0 without an overhang.
+    Far below 1 a limit on large funds hides more sales than it draws out, above 1 it does not;
+    where its effect turns depends on the run. 0 without an overhang.
     """
     return ratio(state.memory["most_sold_ahead"], state.memory["most_hidden"])
 
