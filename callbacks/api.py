@@ -1,10 +1,11 @@
-"""The cacheable API: `GET /api/v1/scenario?LINK[&m=<model hash>]` and what the model declares.
+"""The cacheable API: `GET /api/v1/scenario?LINK[&m=<model hash>]`, `agreement` and declarations.
 
 The answer to a link is a pure function of the link and the model. Under the hash of the model that
 answers it may be kept for ever; without it, or under another, it must be asked for again (ETag).
 """
 
 from collections.abc import Callable
+from threading import BoundedSemaphore
 from typing import Any
 
 import orjson
@@ -12,8 +13,9 @@ from flask import Flask, Response, request
 
 import model
 from callbacks.cache import ResultCache, private_directory
-from callbacks.payload import body_version, scenario_body
+from callbacks.payload import agreement_body, body_version, scenario_body
 from components.text_server import SERVER
+from model.agreement import plain
 
 FOR_EVER = "public, max-age=31536000, immutable"
 ASK_AGAIN = "no-cache"
@@ -25,12 +27,22 @@ DECLARED: dict[str, Callable[[], Any]] = {
 }
 
 
+AT_ONCE = 2
+"""Agreements that one process works on at a time: results, which readers wait for, come first."""
+LATER = 2
+"""Seconds after which an agreement that was turned away may be asked for again."""
+
+
 class BadQuery(ValueError):
     """A query that the API does not accept; carries the words for it."""
 
     def __init__(self, words: dict[str, str]) -> None:
         super().__init__(words["en"])
         self.words = words
+
+
+class Busy(RuntimeError):
+    """Enough agreements are being worked on."""
 
 
 def split_query(query: str) -> tuple[str, str | None]:
@@ -68,18 +80,42 @@ def _json(body: bytes, caching: str) -> Response:
     return response
 
 
+def _answer(make: Callable[[model.Scenario], bytes]) -> Response:
+    """Answer the query of the present request with what is made of its scenario."""
+    try:
+        chosen, given = read_query(request.query_string.decode("utf-8", "replace"))
+    except BadQuery as error:
+        return error_response(error.words, 400)
+    return _json(make(chosen), FOR_EVER if given == model.model_hash() else ASK_AGAIN)
+
+
 def register(server: Flask) -> None:
     """Add the routes of the API."""
     cache = ResultCache(private_directory(), body_version())
+    places = BoundedSemaphore(AT_ONCE)
 
     @server.get("/api/v1/scenario")
     def scenario() -> Response:
+        return _answer(lambda chosen: cache.get(chosen.link, lambda: scenario_body(chosen)))
+
+    @server.get("/api/v1/agreement")
+    def agreement() -> Response:
+        def compute(chosen: model.Scenario) -> bytes:
+            if not places.acquire(blocking=False):
+                raise Busy
+            try:
+                return agreement_body(chosen)
+            finally:
+                places.release()
+
         try:
-            chosen, given = read_query(request.query_string.decode("utf-8", "replace"))
-        except BadQuery as error:
-            return error_response(error.words, 400)
-        body = cache.get(chosen.link, lambda: scenario_body(chosen))
-        return _json(body, FOR_EVER if given == model.model_hash() else ASK_AGAIN)
+            return _answer(
+                lambda chosen: cache.get(f"agreement {plain(chosen).link}", lambda: compute(chosen))
+            )
+        except Busy:
+            busy = error_response(SERVER["busy"], 503)
+            busy.headers["Retry-After"] = str(LATER)
+            return busy
 
     for name, declared in DECLARED.items():
         body = orjson.dumps(declared())

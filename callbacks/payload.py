@@ -1,4 +1,4 @@
-"""The body of `GET /api/v1/scenario`: a run, rounded to what a chart can show."""
+"""Bodies of the API: a run and its agreement, rounded to what a page can show."""
 
 import hashlib
 from pathlib import Path
@@ -8,6 +8,7 @@ import numpy as np
 import orjson
 
 import model
+from model.agreement import agreement
 
 DECIMALS = {
     "indices": 2,
@@ -29,6 +30,8 @@ def rounded(value: Any, decimals: int) -> Any:
     """Round every number in nested dicts and lists."""
     if isinstance(value, dict):
         return {key: rounded(inner, decimals) for key, inner in value.items()}
+    if isinstance(value, list) and value and isinstance(value[0], dict):
+        return [rounded(inner, decimals) for inner in value]
     if isinstance(value, (list, np.ndarray)):
         # Adding 0.0 turns the -0.0 that rounding makes into 0.0.
         return (np.round(np.asarray(value, dtype=float), decimals) + 0.0).tolist()
@@ -50,8 +53,13 @@ def shorten(run: dict[str, Any]) -> dict[str, Any]:
 
 def scenario_body(scenario: "model.Scenario") -> bytes:
     """Run a scenario and write it as JSON."""
-    everyone = int(model.calibration_record()["members"])
+    everyone = int(model.calibration_record(scenario["structure"])["members"])
     return orjson.dumps(shorten(model.run(scenario, ensemble=everyone)))
+
+
+def agreement_body(scenario: "model.Scenario") -> bytes:
+    """Judge a scenario under every structure and mode and write it as JSON."""
+    return orjson.dumps(rounded(agreement(scenario), DECIMALS["changes"]))
 
 
 def body_version() -> str:

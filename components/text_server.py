@@ -15,5 +15,9 @@ SERVER: dict[str, dict[str, str]] = {
         "en": "The server met an error. It has been written to its log.",
         "zh": "服务器出错，错误已记入日志。",
     },
+    "busy": {
+        "en": "The server is at work on other scenarios. Ask again in a moment.",
+        "zh": "服务器正在计算其他情景，请稍后再试。",
+    },
     "home": {"en": "Open QuantQuake", "zh": "打开量化地震"},
 }

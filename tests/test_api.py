@@ -2,6 +2,7 @@
 
 import http.client
 import json
+import threading
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlsplit
@@ -11,7 +12,9 @@ import pytest
 from flask.testing import FlaskClient
 
 import model
+from callbacks import api
 from callbacks.payload import DECIMALS, rounded, shorten
+from model.agreement import agreement
 
 SCENARIO = "/api/v1/scenario"
 KEYS = {
@@ -197,6 +200,7 @@ def test_no_debug_mode(client: FlaskClient) -> None:
 
 def test_rounding_keeps_structure_and_zero() -> None:
     nested = {"a": {"b": [1.23456, -0.00001]}, "c": 2.0004, "d": "text"}
+    assert rounded([{"a": 0.12345, "b": "text"}], 3) == [{"a": 0.123, "b": "text"}]
     assert rounded(nested, 3) == {"a": {"b": [1.235, 0.0]}, "c": 2.0, "d": "text"}
     assert str(rounded([-0.00001], 3)[0]) == "0.0"
     short = shorten({"dates": ["2024-01-02"], "bands": {"basis": {"IM": {"p05": [0.123456]}}}})
@@ -224,3 +228,86 @@ def test_the_real_server_compresses_its_assets(server: str) -> None:
     assert answer.status == 200
     assert answer.headers["Content-Encoding"] in ("br", "gzip")
     assert len(answer.read()) < 600_000
+
+
+# ---- agreement -----------------------------------------------------------------------------------
+
+AGREEMENT = "/api/v1/agreement"
+
+
+def test_the_agreement_is_that_of_the_model_whatever_structure_is_on_screen(
+    client: FlaskClient,
+) -> None:
+    answer = client.get(f"{AGREEMENT}?v=1&rescue=off&structure=b&mode=unanchored&lang=zh")
+    body = answer.get_json()
+    expected = agreement(model.parse_link("v=1&rescue=off"))
+    assert body["scenario"] == expected["scenario"] == "v=1&rescue=off"
+    assert set(body["metrics"]) == set(expected["metrics"])
+    for name, said in expected["metrics"].items():
+        told = body["metrics"][name]
+        assert (told["verdict"], told["opposed"]) == (said["verdict"], said["opposed"])
+        for one, wanted in zip(told["combinations"], said["combinations"], strict=True):
+            assert one["structure"] == wanted["structure"] and one["mode"] == wanted["mode"]
+            for key in ("reference", "p05", "p95", "median", "share"):
+                assert one[key] == pytest.approx(wanted[key], abs=0.51e-4)
+    assert client.get(f"{AGREEMENT}?v=1&rescue=off").data == answer.data
+
+
+def test_the_agreement_is_cached_like_a_scenario_and_as_strict(client: FlaskClient) -> None:
+    link = f"{AGREEMENT}?v=1&rescue=off&m={model.model_hash()}"
+    first = client.get(link)
+    assert "immutable" in first.headers["Cache-Control"]
+    again = client.get(link, headers={"If-None-Match": first.headers["ETag"]})
+    assert (again.status_code, again.data) == (304, b"")
+    for query in ("v=1&nonsense=1", "v=2", "v=1&structure=z", "v=1&m=a&m=b"):
+        answer = client.get(f"{AGREEMENT}?{query}")
+        assert answer.status_code == 400
+        assert answer.get_json()["error"]["zh"]
+
+
+def test_agreements_beyond_a_few_at_once_are_turned_away_and_results_are_not(
+    client: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, go_on = threading.Semaphore(0), threading.Event()
+
+    def wait(_: object) -> bytes:
+        begun.release()
+        go_on.wait(30)
+        return b"{}"
+
+    monkeypatch.setattr(api, "agreement_body", wait)
+    links = [f"{AGREEMENT}?v=1&rescue_total={100 + n}&rescue=changed" for n in range(api.AT_ONCE)]
+    asked = [
+        threading.Thread(target=client.application.test_client().get, args=(link,))
+        for link in links
+    ]
+    try:
+        for one in asked:
+            one.start()
+        for _ in asked:
+            assert begun.acquire(timeout=30)
+        turned_away = client.get(f"{AGREEMENT}?v=1&rescue=changed&rescue_total=7")
+        assert turned_away.status_code == 503
+        assert int(turned_away.headers["Retry-After"]) > 0
+        assert turned_away.get_json()["error"]["en"]
+        assert _get(client).status_code == 200
+    finally:
+        go_on.set()
+        for one in asked:
+            one.join()
+    assert client.get(f"{AGREEMENT}?v=1&rescue=changed&rescue_total=7").status_code == 200
+
+
+def test_a_structure_is_answered_from_its_own_vectors(client: FlaskClient) -> None:
+    link = "v=1&rescue=off&structure=b"
+    members = int(model.calibration_record("b")["members"])
+    expected = model.run(model.parse_link(link), ensemble=members)
+    body = _get(client, link).get_json()
+    assert body["changes"] == shorten(expected)["changes"]
+    assert body["changes"] != _get(client, "v=1&rescue=off").get_json()["changes"]
+
+
+def test_causes_of_a_run_have_names_for_readers(client: FlaskClient) -> None:
+    for name, causes in _get(client).get_json()["attribution"].items():
+        assert {m["name"] for m in model.mechanisms()} < set(causes), name
+        assert {"market_news", "style_news", "residual"} < set(causes), name
