@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from docs.writers import balances, calibration, data, equations, limits, parameters
+from docs.writers import balances, calibration, data, episodes, equations, limits, parameters
 
 HERE = Path(__file__).parent
 PAGES: dict[str, Callable[[], dict[str, str]]] = {
@@ -19,6 +19,7 @@ PAGES: dict[str, Callable[[], dict[str, str]]] = {
     "balances": balances.blocks,
     "data": data.blocks,
     "limits": limits.blocks,
+    "episodes": episodes.blocks,
 }
 """Page name -> what fills the holes of its frame."""
 HOLE = re.compile(r"\{\{(\w+)\}\}")

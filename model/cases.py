@@ -80,11 +80,17 @@ def run_episode(
 
 
 def simulate_case(
-    name: str, off: tuple[str, ...] = (), episode: Episode | None = None, **changed: Array
+    name: str,
+    off: tuple[str, ...] = (),
+    episode: Episode | None = None,
+    changed: Mapping[str, Array] | None = None,
 ) -> Run:
     """Run a stated episode, or a changed copy of it, with other parameters, each (B,)."""
     stated = {each: given["value"] for each, given in card(name)["parameters"].items()}
-    vectors = {each: np.asarray(value, dtype=float) for each, value in (stated | changed).items()}
+    vectors = {
+        each: np.asarray(value, dtype=float)
+        for each, value in {**stated, **(changed or {})}.items()
+    }
     batch = max(value.size for value in vectors.values())
     used = episode or load(name)
     return simulate(
@@ -116,7 +122,7 @@ def at_leverage(name: str, leverage: float, off: tuple[str, ...] = ()) -> Run:
             sheet["leverage"] *= leverage / highest
     cap = card(name)["parameters"]["leverage_cap"]["value"] * leverage / highest
     episode = replace(load(name), sheets=sheets)
-    return simulate_case(name, off, episode, leverage_cap=np.array([cap]))
+    return simulate_case(name, off, episode, {"leverage_cap": np.array([cap])})
 
 
 def strategy_returns(done: Run, legs: Mapping[str, Any]) -> Array:
