@@ -1,5 +1,7 @@
 """Every mechanism can be switched off, and then it has no part in any price."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -20,7 +22,8 @@ SOME = 8
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_mechanism_off_moves_no_price(name: str) -> None:
-    episode, parameters = short(), random_vectors(3, SOME)
+    unwind = 0.1 * np.eye(short().days)[:, :1]
+    episode, parameters = replace(short(), unwind=unwind), random_vectors(3, SOME)
     news = anchoring(episode, SOME, anchored=True)
     everything = simulate(episode, parameters, schedule(Scenario(), episode), news)
     replay = news.select(EVERYONE)
