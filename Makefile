@@ -11,7 +11,7 @@ export PORT ?= 8050
 # Threads of matrix products wait for each other on busy cores: one is several times quicker.
 export OPENBLAS_NUM_THREADS ?= 1
 
-.PHONY: help setup run test lint format types bench calibrate validate sensitivity docs clean
+.PHONY: help setup run test lint format types bench calibrate validate sensitivity docs baseline mutants clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -55,6 +55,12 @@ sensitivity: .venv/.research ## Sobol indices of the headline numbers (SALib)
 docs: .venv/.runtime ## write the generated pages of docs/ again
 	$(PY) -m docs.generate
 
+baseline: .venv/.dev ## write the reviewed headline numbers again (tests/proof/baseline.csv)
+	$(PY) -m tests.proof.baseline
+
+mutants: .venv/.mutants ## put 100 faults into model/ and see which the tests notice (minutes)
+	$(PY) -m tests.proof.mutants $(COUNT)
+
 clean: ## remove .venv and every cache
 	rm -rf .venv .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis test-results
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
@@ -79,4 +85,8 @@ clean: ## remove .venv and every cache
 
 .venv/.bench: requirements-bench.txt .venv/.dev
 	$(PIP) -r requirements-bench.txt
+	@touch $@
+
+.venv/.mutants: requirements-mutants.txt .venv/.dev
+	$(PIP) -r requirements-mutants.txt
 	@touch $@

@@ -1,0 +1,113 @@
+"""The mutation check: small faults put into model/ one at a time, and whether a test notices.
+
+    python -m tests.proof.mutants [COUNT]
+
+A sample with a fixed seed, run in a copy of the tree with mutmut, which asks only the tests that
+reach the changed function, the quickest first. The result is docs/data/mutants.csv; reasons written
+there by hand for mutants that survive are kept when the same change survives again.
+"""
+
+import csv
+import json
+import os
+import random
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from mutmut.mutation.file_mutation import mutate_file_contents
+from mutmut.utils.format_utils import get_mutant_name
+
+ROOT = Path(__file__).parents[2]
+FOLDER = ROOT / ".cache" / "mutants"
+TABLE = ROOT / "docs" / "data" / "mutants.csv"
+COPIED = ("model", "tests", "pyproject.toml")
+COUNT, SEED = 100, 20240205
+COLUMNS = ("mutant", "status", "before", "after", "reason")
+KILLED, SURVIVED, UNTESTED = "killed", "survived", "reached by no test"
+OUTCOME = {0: SURVIVED, 5: UNTESTED, 33: UNTESTED, 34: UNTESTED}
+"""Meaning of a test run's exit code; all others (failures, time out, crash) notice the fault."""
+
+
+def prepare() -> None:
+    """Copy what is mutated and what tests it."""
+    shutil.rmtree(FOLDER, ignore_errors=True)
+    FOLDER.mkdir(parents=True)
+    for name in COPIED:
+        source = ROOT / name
+        if source.is_dir():
+            skip = shutil.ignore_patterns("e2e", "__pycache__")
+            shutil.copytree(source, FOLDER / name, ignore=skip)
+        else:
+            shutil.copy(source, FOLDER / name)
+
+
+def every_name() -> list[str]:
+    """Return the names of all mutants of model/."""
+    names = []
+    for path in sorted((FOLDER / "model").rglob("*.py")):
+        relative = path.relative_to(FOLDER)
+        found = mutate_file_contents(str(relative), path.read_text("utf-8")).mutant_names
+        names += [get_mutant_name(relative, name) for name in found]
+    return sorted(names)
+
+
+def outcomes(names: list[str]) -> dict[str, str]:
+    """Run the mutants; say what became of each."""
+    environment = {**os.environ, "OPENBLAS_NUM_THREADS": "1", "PYTHONDONTWRITEBYTECODE": "1"}
+    command = [str(Path(sys.executable).with_name("mutmut")), "run", "--max-children", "1"]
+    subprocess.run([*command, *names], cwd=FOLDER, env=environment, check=True)
+    codes: dict[str, int | None] = {}
+    for path in (FOLDER / "mutants" / "model").rglob("*.meta"):
+        codes |= json.loads(path.read_text("utf-8"))["exit_code_by_key"]
+    missing = [name for name in names if codes.get(name) is None]
+    if missing:
+        raise RuntimeError(f"not run: {missing}")
+    return {name: OUTCOME.get(int(codes[name] or 0), KILLED) for name in names}
+
+
+def change(name: str) -> tuple[str, str]:
+    """Return the lines that a mutant takes away and puts in."""
+    command = [str(Path(sys.executable).with_name("mutmut")), "show", name]
+    shown = subprocess.run(command, cwd=FOLDER, capture_output=True, text=True, check=True).stdout
+    lines = [line for line in shown.splitlines() if line[:3] not in ("---", "+++")]
+    before, after = (
+        " ".join(line[1:].strip() for line in lines if line[:1] == sign) for sign in "-+"
+    )
+    return before, after
+
+
+def known_reasons() -> dict[tuple[str, str], str]:
+    """Return the reasons that the table has, by change."""
+    if not TABLE.exists():
+        return {}
+    with TABLE.open(encoding="utf-8", newline="") as stream:
+        return {(row["before"], row["after"]): row["reason"] for row in csv.DictReader(stream)}
+
+
+def main(count: int = COUNT) -> None:
+    """Run a sample, write the table, print the count."""
+    prepare()
+    everything = every_name()
+    names = sorted(random.Random(SEED).sample(everything, count))
+    print(f"{count} of {len(everything)} mutants of model/, seed {SEED}", flush=True)
+    reasons, rows = known_reasons(), []
+    for name, status in outcomes(names).items():
+        both = change(name)
+        reason = "" if status == KILLED else reasons.get(both, "")
+        rows.append((name, status, *both, reason))
+    if count == COUNT:
+        TABLE.parent.mkdir(exist_ok=True)
+        with TABLE.open("w", encoding="utf-8", newline="") as stream:
+            writer = csv.writer(stream, lineterminator="\n")
+            writer.writerows([COLUMNS, *rows])
+    for name, status, before, after, reason in rows:
+        if status != KILLED:
+            print(f"{status}: {name}\n  - {before}\n  + {after}\n  {reason or 'no reason given'}")
+    killed = sum(row[1] == KILLED for row in rows)
+    print(f"killed {killed}/{count}")
+
+
+if __name__ == "__main__":
+    main(*map(int, sys.argv[1:]))
