@@ -1,7 +1,8 @@
 """The model day, in order.
 
-Everybody decides on the same morning marks; the market clears once; news comes last, so that a run
-anchored to what happened can be replayed to the bit.
+News arrives; everybody decides on the same marks; the market clears once; what news is left comes
+at the close. A run anchored to what happened tries a session before it runs it, to find its news,
+and can then be replayed to the bit.
 """
 
 from dataclasses import dataclass, replace
@@ -14,7 +15,7 @@ from model.mechanism import Desire, Evening, Mechanism
 from model.mechanisms import MECHANISMS, basis, price_limits, stress
 from model.news import News
 from model.orders import Orders, empty
-from model.state import Constants, Morning, State, Today, futures_price, mark
+from model.state import Constants, Morning, State, Today, mark
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,23 @@ class Day:
     style: Array  # (K, B) part of the news: the slow style cycle
 
 
+@dataclass(frozen=True)
+class Session:
+    """What everybody decided on the marks of a day, and the prices that cleared it."""
+
+    morning: Morning
+    desires: dict[str, Desire]
+    orders: Orders
+    amounts: Array  # (lines, K, B) executed, CNY bn at the marks
+    unsold: Array  # (A, K, B) CNY bn of sales that price limits stopped
+    clearing: market.Clearing
+
+    @property
+    def reached(self) -> Array:
+        """Log price after trading, before what news comes at the close, (K, B)."""
+        return np.asarray(self.morning.state.log_price + self.clearing.log_return)
+
+
 def trade_day(
     day: int,
     state: State,
@@ -39,7 +57,28 @@ def trade_day(
     news: News,
 ) -> tuple[State, Day]:
     """Run one session from close to close."""
-    morning = mark(state, today, parameters, constants)
+    arriving = news.arriving(day, state)
+    for _ in range(news.rounds):
+        trial = decide(mark(state, today, parameters, constants, arriving), active)
+        arriving = news.corrected(day, arriving, trial.reached)
+    session = decide(mark(state, today, parameters, constants, arriving), active)
+    morning, amounts, clearing = session.morning, session.amounts, session.clearing
+    stock = session.orders.sum_by_class(amounts)
+    futures = session.orders.futures_by_class(amounts, morning)
+    traded, bought = settlement.execute(morning, clearing, stock, futures)
+    traded, surprise = news.move_prices(day, traded, arriving)
+    returns = traded.log_price - state.log_price
+    state = _set_basis(day, traded, morning, returns, bought.futures[-1], active, news)
+    state = settlement.settle(morning, state, bought.futures, session.desires)
+    state.memory["unsold"] = session.unsold
+    state = _close(morning, state, returns, session.desires, active)
+    notional = bought.futures * settlement.close_of_futures(state)
+    causes = clearing.causes
+    return state, Day(bought.stock, notional, causes, clearing.limited, surprise, news.style[day])
+
+
+def decide(morning: Morning, active: frozenset[str]) -> Session:
+    """Let everybody decide on the same marks, apply the rules and limits, clear the market."""
     desires = {m.name: m.act(morning) for m in MECHANISMS if m.act and m.name in active}
     orders = _collect(desires, morning)
     for mechanism in MECHANISMS:
@@ -50,22 +89,11 @@ def trade_day(
     if "price_limits" in active:
         tentative = market.tentative_returns(morning, amounts.sum(axis=0))
         amounts = price_limits.ration(amounts, *tentative)
+    unsold = orders.sum_by_class(np.minimum(amounts, 0.0) - np.minimum(wanted, 0.0))
     amounts = orders.balance(amounts)
-    unsold = orders.sum_by_class(np.minimum(wanted, 0.0) - np.minimum(amounts, 0.0))
     flows = orders.sum_by_mechanism(amounts)
     clearing = market.clear(morning, flows, limited="price_limits" in active)
-    stock = orders.sum_by_class(amounts)
-    futures = orders.futures_by_class(amounts, morning)
-    state, bought = settlement.execute(morning, clearing, stock, futures)
-    state, surprise = news.move_prices(day, state)
-    returns = state.log_price - morning.state.log_price
-    state = _set_basis(day, state, morning, returns, bought.futures[-1], active, news)
-    state = settlement.settle(morning, state, bought.futures, desires)
-    state.memory["unsold"] = -unsold
-    state = _close(morning, state, returns, desires, active)
-    notional = bought.futures * settlement.close_of_futures(state)
-    causes = clearing.causes
-    return state, Day(bought.stock, notional, causes, clearing.limited, surprise, news.style[day])
+    return Session(morning, desires, orders, amounts, unsold, clearing)
 
 
 def _collect(desires: dict[str, Desire], morning: Morning) -> Orders:
@@ -94,9 +122,14 @@ def _set_basis(
     calm = morning.constants.calm_basis + 0.0 * state.basis
     modelled = calm
     if "basis" in active:
-        before = futures_price(morning.price, morning.state.basis)
         modelled = basis.next_basis(
-            returns, price, state.stress, memory, morning.constants, morning.parameters, before
+            returns,
+            price,
+            state.stress,
+            memory,
+            morning.constants,
+            morning.parameters,
+            morning.futures_before,
         )
     return replace(state, basis=news.move_basis(day, modelled), memory=memory)
 

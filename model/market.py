@@ -108,7 +108,7 @@ def clear(morning: Morning, flows: Array, limited: bool) -> Clearing:
     carried = (1.0 - stays) * morning.impact * inventory
     causes = stays * morning.impact * relative + carried - morning.state.carried
     wanted = causes.sum(axis=0) + morning.state.held_back
-    log_return = bound(wanted) if limited else wanted
+    log_return = bound(wanted, morning.arrived) if limited else wanted
     held_back = wanted - log_return
     return Clearing(
         log_return, causes, morning.state.held_back - held_back, inventory, carried, held_back
@@ -116,11 +116,12 @@ def clear(morning: Morning, flows: Array, limited: bool) -> Clearing:
 
 
 def tentative_returns(morning: Morning, flow: Array) -> tuple[Array, Array]:
-    """Log returns (K, B) that past flows and a new total flow (K, B) would make, without limits."""
+    """Log returns (K, B) of news and past flows, and of a new total flow (K, B), without limits."""
     stays = morning["permanent_share"]
     decayed = (1.0 - stays) * morning.impact * morning.state.inventory.sum(axis=0) * _kept(morning)
     per_flow = morning.impact / morning.capitalisation
-    return decayed - morning.state.inventory_price, per_flow * flow
+    given = morning.arrived + decayed - morning.state.inventory_price
+    return given, per_flow * flow
 
 
 def _kept(morning: Morning) -> Array:

@@ -7,10 +7,14 @@ $$ \log p_k \leftarrow \log p_k + n_k,\qquad n_k = \begin{cases}
 $$ f_k \leftarrow 2^{-1/60} f_k + (1-2^{-1/60})\,(n_k - \beta_k n_{300})\ \text{while anchored},
    \qquad f_k \leftarrow 2^{-1/60} f_k\ \text{else} $$
 
-News is applied after trading. An anchored run solves it so that the observed paths come out; every
-other run of the same parameter vector replays it. f is the slow style cycle (small against large),
-known the evening before: it is stated as news, with its size, so that no mechanism gets credit for
-it. An unanchored run knows only what stood at the end of the anchored part.
+News arrives before the session: everybody decides on marks that include it, and trades then carry
+the price to the close. Since trades depend on it, an anchored run looks for the news that leads to
+the observed close, in two rounds; what is still missing then arrives at the close. Both parts are
+stored, and every other run of the same parameter vector replays them to the bit.
+
+f is the slow style cycle (small against large), known the evening before: it is stated as news,
+with its size, so that no mechanism gets credit for it. An unanchored run knows only what stood at
+the end of the anchored part.
 """
 
 from dataclasses import dataclass, replace
@@ -29,20 +33,38 @@ STYLE_FADE = 0.5 ** (1 / 60)
 
 @dataclass
 class News:
-    """Stored news: log returns (T, K, B), of them by style, and basis residuals (T, J, B)."""
+    """Stored news by session: log returns (T, K, B), residuals of the basis (T, J, B)."""
 
-    prices: Array
-    basis: Array
-    style: Array
+    early: Array  # (T, K, B) known before trading
+    late: Array  # (T, K, B) arrives at the close
+    basis: Array  # (T, J, B)
+    style: Array  # (T, K, B) part of the news: the slow style cycle
 
-    def move_prices(self, day: int, state: State) -> tuple[State, Array]:
-        """Add the day's news to log prices."""
-        surprise = self.prices[day]
-        return replace(state, log_price=state.log_price + surprise), surprise
+    rounds = 0
+    """How often a session is tried to find its early news."""
+
+    @property
+    def prices(self) -> Array:
+        """All news of each session, (T, K, B)."""
+        return self.early + self.late
+
+    def arriving(self, day: int, state: State) -> Array:
+        """Return the news before trading, (K, B)."""
+        return np.asarray(self.early[day])
+
+    def corrected(self, day: int, arriving: Array, reached: Array) -> Array:
+        """Return better early news, knowing the log price (K, B) that the first guess reached."""
+        return arriving
+
+    def move_prices(self, day: int, state: State, arriving: Array) -> tuple[State, Array]:
+        """Add what arrives at the close; return all news of the day."""
+        late = self.late[day]
+        return replace(state, log_price=state.log_price + late), arriving + late
 
     def select(self, columns: Any) -> "News":
         """Return the news of some columns of the batch, as stored, for replay."""
-        return News(self.prices[..., columns], self.basis[..., columns], self.style[..., columns])
+        parts = (self.early, self.late, self.basis, self.style)
+        return News(*(part[..., columns] for part in parts))
 
     def move_basis(self, day: int, modelled: Array) -> Array:
         """Add the day's residual to the basis."""
@@ -62,23 +84,37 @@ class Anchoring(News):
     loading: Array  # (K, 1)
     free_from: int
 
-    def move_prices(self, day: int, state: State) -> tuple[State, Array]:
-        """Solve the day's news in closed form: it comes after trading."""
-        surprise = self.target[day + 1][:, None] - state.log_price
-        if day >= self.free_from:
-            surprise = self.loading * surprise[:1] + self.style[day]
-        self.prices[day] = surprise
-        if day + 1 < len(self.style):
-            self.style[day + 1] = self._next_style(day, surprise)
-        return super().move_prices(day, state)
+    rounds = 2
 
-    def _next_style(self, day: int, surprise: Array) -> Array:
+    def _missing(self, day: int, log_price: Array) -> Array:
+        """What is missing to the observed close, (K, B); by loading where only one is followed."""
+        gap = self.target[day + 1][:, None] - log_price
+        return gap if day < self.free_from else np.asarray(self.loading * gap[:1])
+
+    def arriving(self, day: int, state: State) -> Array:
+        """Guess the news before trading as if trades moved nothing."""
+        news = self._missing(day, state.log_price)
+        return news if day < self.free_from else np.asarray(news + self.style[day])
+
+    def corrected(self, day: int, arriving: Array, reached: Array) -> Array:
+        """Take off what trades do to the price."""
+        return np.asarray(arriving + self._missing(day, reached))
+
+    def move_prices(self, day: int, state: State, arriving: Array) -> tuple[State, Array]:
+        """Solve what is left at the close in closed form."""
+        self.early[day] = arriving
+        self.late[day] = self._missing(day, state.log_price)
+        if day + 1 < len(self.style):
+            self.style[day + 1] = self._next_style(day)
+        return super().move_prices(day, state, arriving)
+
+    def _next_style(self, day: int) -> Array:
         """Tomorrow's style news, (K, B)."""
         faded = STYLE_FADE * self.style[day]
         if day >= self.free_from:
             return np.asarray(faded)
-        own = surprise - self.loading * surprise[:1]
-        return np.asarray(faded + (1.0 - STYLE_FADE) * own)
+        news = self.early[day] + self.late[day]
+        return np.asarray(faded + (1.0 - STYLE_FADE) * (news - self.loading * news[:1]))
 
     def move_basis(self, day: int, modelled: Array) -> Array:
         """Solve the day's basis residual."""

@@ -75,7 +75,8 @@ def _margin(morning: Morning, state: State, bought: Array) -> State:
     the index is paid, not the jump between two contracts.
     """
     before = np.where(morning.today.rolled > 0.0, state.basis, morning.state.basis)
-    gain = close_of_futures(state) - futures_price(morning.price, before)
+    yesterday = morning.price * np.exp(-morning.arrived)
+    gain = close_of_futures(state) - futures_price(yesterday, before)
     cash = state.cash + (morning.state.futures * gain).sum(axis=1)
     return replace(state, cash=cash, futures=morning.state.futures + bought)
 

@@ -87,6 +87,7 @@ def blank_news(episode: Episode, batch: int) -> News:
     """Return news that is zero on every day."""
     return News(
         np.zeros((episode.days, len(INDICES), batch)),
+        np.zeros((episode.days, len(INDICES), batch)),
         np.zeros((episode.days, len(FUTURES), batch)),
         np.zeros((episode.days, len(INDICES), batch)),
     )
@@ -98,7 +99,8 @@ def anchoring(episode: Episode, batch: int, anchored: bool) -> Anchoring:
     none = blank_news(episode, batch)
     free_from = episode.days if anchored else episode.sessions.index(ANCHOR_END) + 1
     return Anchoring(
-        none.prices,
+        none.early,
+        none.late,
         none.basis,
         none.style,
         episode.log_index,

@@ -77,15 +77,21 @@ class Morning:
     capitalisation: Array  # (K, B) CNY bn
     value: Array  # (A, K, B) CNY bn
     assets: Array  # (A, B) stock at market, gross of shorts, CNY bn
-    equity: Array  # (A, B) stock net of shorts + cash
+    equity: Array  # (A, B) stock net of shorts + cash + gains on futures not yet paid
     weights: Array  # (A, K, B) within the stock book
     net_asset_value: Array  # (A, B) per unit
     impact: Array  # (K, B) price multiplier x stress
+    arrived: Array  # (K, B) log return by news since yesterday's close
     constants: "Constants"
 
     def __getitem__(self, name: str) -> Array:
         """Return a parameter, shape (B,)."""
         return self.parameters[name]
+
+    @property
+    def futures_before(self) -> Array:
+        """Price of the main contracts at yesterday's close, (J, B)."""
+        return futures_price(self.price * np.exp(-self.arrived), self.state.basis)
 
 
 @dataclass(frozen=True)
@@ -110,12 +116,22 @@ def ratio(top: Array, bottom: Array) -> Array:
     return np.asarray(np.where(bottom == 0.0, 0.0, top / safe))
 
 
-def mark(state: State, today: Today, parameters: dict[str, Array], constants: Constants) -> Morning:
-    """Value every book at yesterday's close."""
+def mark(
+    state: State,
+    today: Today,
+    parameters: dict[str, Array],
+    constants: Constants,
+    arrived: Array | None = None,
+) -> Morning:
+    """Value every book at yesterday's close moved by the news that has arrived since, (K, B)."""
+    arrived = np.zeros_like(state.log_price) if arrived is None else arrived
+    before = np.exp(state.log_price)
+    state = replace(state, log_price=state.log_price + arrived)
     price = np.exp(state.log_price)
     value = state.shares * price
     assets = np.abs(value).sum(axis=1)
-    equity = value.sum(axis=1) + state.cash
+    gained = futures_price(price - before, state.basis)
+    equity = value.sum(axis=1) + state.cash + (state.futures * gained).sum(axis=1)
     multiplier = np.repeat(parameters["price_multiplier"][None, :], len(price), axis=0)
     multiplier[0] *= parameters["own_multiplier_csi300"]
     return Morning(
@@ -130,6 +146,7 @@ def mark(state: State, today: Today, parameters: dict[str, Array], constants: Co
         weights=ratio(value, assets[:, None, :]),
         net_asset_value=ratio(equity, state.units),
         impact=multiplier * state.stress,
+        arrived=arrived,
         constants=constants,
     )
 

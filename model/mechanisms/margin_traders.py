@@ -1,7 +1,9 @@
 r"""Margin traders sell after a fall of several days.
 
-$$ s = \kappa_{MT}\left(-\sum_k w_k \ell_k - 0.02\right)^{+},\qquad
+$$ s = \kappa_{MT}\left(-\sum_k w_k (0.8\,\ell_k + n_k) - 0.02\right)^{+},\qquad
    \ell_k \leftarrow 0.8\,\ell_k + r_k $$
+
+l is the fading sum of returns, n the news that has arrived today.
 
 A dead zone of 2 % keeps them from selling into noise (Bian, He, Shue and Zhou 2018 find that
 selling rises steeply near the margin call). The financing balance fell 165 from 2 January to
@@ -33,7 +35,8 @@ PARAMETERS = (
 
 def act(morning: Morning) -> Desire:
     """Sell when the fading loss of the book passes the dead zone."""
-    loss = -(morning.weights[TRADERS] * morning.state.memory["recent_return"]).sum(axis=0)
+    recent = FADE * morning.state.memory["recent_return"] + morning.arrived
+    loss = -(morning.weights[TRADERS] * recent).sum(axis=0)
     return Desire(sales=(morning["margin_selling"] * np.maximum(loss - DEAD_ZONE, 0.0))[None, :])
 
 

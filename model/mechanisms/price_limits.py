@@ -70,9 +70,13 @@ def ration(amounts: Array, given: Array, ordered: Array) -> Array:
     return np.asarray(np.where(cut, amounts * share, amounts))
 
 
-def bound(log_return: Array) -> Array:
-    """Keep log returns (K, B) within what all names at their limits give."""
-    return np.asarray(np.minimum(np.maximum(log_return, LOWEST), HIGHEST))
+def bound(log_return: Array, arrived: Array) -> Array:
+    """Keep what trades add to the log return (K, B) of the news within all names at their limits.
+
+    Where news alone goes beyond, trades cannot add to it.
+    """
+    down, up = np.minimum(LOWEST - arrived, 0.0), np.maximum(HIGHEST - arrived, 0.0)
+    return np.asarray(np.minimum(np.maximum(log_return, down), up))
 
 
 MECHANISM = Mechanism("price_limits", Text("Price limits", "涨跌停板"))

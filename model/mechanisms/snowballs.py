@@ -5,7 +5,7 @@ $$ \varphi^{*}_j = \sum_l \frac{N_{jl}}{S_{jl}}\,\Delta_l,\quad \Delta_l = \begi
    D_0+(D_{pk}-D_0)\left(1-\min\!\left(\tfrac{\ln(p_j/B_{jl})}{0.29},1\right)^2\right) & \text{else}
    \end{cases} $$
 
-I is the lowest close so far, B a knock-in level, S = B / 0.75 the note's starting level. Deltas
+I is the lowest close so far or the mark of the day, B a knock-in level, S = B / 0.75 the note's starting level. Deltas
 are read off a finite-difference price of the standard note (knock-in 75 %, knock-out 103 %, coupon
 15 %, volatility 18 %). Issue, knock-out and maturity of notes inside the window are left out.
 """
@@ -94,8 +94,8 @@ def hedge(price: Array, lowest: Array, constants: Constants, parameters: dict[st
 
 
 def act(morning: Morning) -> Desire:
-    """Trade to the hedge at yesterday's close."""
-    lowest = morning.state.memory["lowest_close"]
+    """Trade to the hedge at the marks of the day."""
+    lowest = np.minimum(morning.state.memory["lowest_close"], morning.price)
     target = hedge(morning.price, lowest, morning.constants, morning.parameters)
     return Desire(futures=(target - morning.state.futures[DEALERS])[None])
 

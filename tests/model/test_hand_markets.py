@@ -129,9 +129,14 @@ def test_sellers_wait_in_a_fall_and_buyers_in_a_rise() -> None:
 
 def test_an_index_cannot_go_beyond_what_all_its_names_can() -> None:
     # 0.17 of the CSI 300 may move by 20 %, the rest by 10 %: 11.7 %
-    far = price_limits.bound(column(-0.5, 0, 0, 0, 0.01))
+    quiet = np.zeros((5, 1))
+    far = price_limits.bound(column(-0.5, 0, 0, 0, 0.01), quiet)
     assert far[:, 0] == pytest.approx([np.log(0.883), 0, 0, 0, 0.01])
-    assert price_limits.bound(-far * 50)[0, 0] == pytest.approx(np.log(1.117))
+    assert price_limits.bound(-far * 50, quiet)[0, 0] == pytest.approx(np.log(1.117))
+    # news has used 0.1 of it up, or all: trades have the rest, or nothing, and may always go back
+    told = column(-0.1, -0.3, -0.3, 0, 0)
+    rest = price_limits.bound(column(-0.5, -0.5, 0.02, 0, 0), told)
+    assert rest[:, 0] == pytest.approx([np.log(0.883) + 0.1, 0, 0.02, 0, 0])
 
 
 def test_the_basis_panics_and_others_must_be_paid_to_take_futures() -> None:

@@ -68,7 +68,8 @@ def test_what_locks_keep_from_being_sold_is_hedged_until_it_is_sold() -> None:
 
 def test_locked_sales_reach_the_futures_market_the_day_after() -> None:
     """Runners sell into a fall that locks small caps: a morning later they are short IM for it."""
-    episode, news = shocked(6, csi2000=-0.35, microcap=-0.35)
+    episode, news = shocked(6, csi2000=-0.15, microcap=-0.15)
+    news.early[1:3], news.late[0] = news.late[0], 0.0
     vectors = complete({name: np.array([value]) for name, value in _FIERCE.items()}, 1)
     off = ALL - {"redemptions", "margin_traders", "price_limits", "spill"}
     run = trace(episode, vectors, quiet_plan(episode), news, off)
@@ -135,7 +136,7 @@ def test_panic_over_knock_ins_deepens_the_discount_and_sells_stock() -> None:
     """
     episode = neutral(12)
     news = blank_news(episode, 2)
-    news.prices[:10, :3] = -0.04
+    news.late[:10, :3] = -0.04
     none = np.zeros(2)
     panic_only = {"panic_slope": none, "arbitrage_cost": none}
     both = complete({"press_exaggeration": np.array([0.0, 0.5]), **panic_only}, 2)

@@ -92,7 +92,7 @@ def test_paper_values_tell_a_switcher_from_one_who_stands_still() -> None:
 def test_after_a_lasting_fall_of_small_caps_switchers_lose_less() -> None:
     """Prices move by news alone, so whoever was out of small caps while they fell is better off."""
     episode, news = shocked(20, csi2000=-0.1)
-    news.prices[5:10, INDEX["csi2000"]] = -0.05
+    news.late[5:10, INDEX["csi2000"]] = -0.05
     run = simulate(episode, complete({"price_multiplier": np.zeros(1)}, 1), quiet_plan(episode),
                    news, ALL - {"style_timing"})  # fmt: skip
     memory = run.end.memory

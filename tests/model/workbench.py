@@ -125,7 +125,7 @@ def shocked(days: int = 20, **fall: float) -> tuple[Episode, News]:
     news = blank_news(episode, 1)
     for name, size in fall.items():
         if name in INDEX:
-            news.prices[0, INDEX[name]] = size
+            news.late[0, INDEX[name]] = size
         else:
             news.basis[0, FUTURE[name]] = size
     return episode, news

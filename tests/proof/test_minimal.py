@@ -93,7 +93,7 @@ def _engine(
     prices = np.zeros((DAYS, len(INDEX), 1))
     prices[:, index, 0] = news
     none = np.zeros((DAYS, 3, 1))
-    told = News(prices, none, np.zeros_like(prices))
+    told = News(np.zeros_like(prices), prices, none, np.zeros_like(prices))
     states = []
     for day in range(DAYS):
         active = frozenset({mechanism})
