@@ -1,4 +1,4 @@
-"""`python -m docs.generate` (`make docs`): write the generated pages of docs/ again.
+"""`python -m docs.generate` (`make docs`): write the generated pages and pictures of docs/ again.
 
 A page is its frame in docs/frames/, written by hand, with each `{{name}}` replaced by a block that
 a module of docs/writers/ makes from the declarations, the data or a run. The same code and data
@@ -7,13 +7,25 @@ give the same text.
 
 import re
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
-from docs.writers import balances, calibration, data, episodes, equations, limits, parameters
+from docs.writers import (
+    balances,
+    calibration,
+    data,
+    diagram,
+    episodes,
+    equations,
+    limits,
+    odd,
+    parameters,
+)
 
 HERE = Path(__file__).parent
 PAGES: dict[str, Callable[[], dict[str, str]]] = {
     "model": equations.blocks,
+    "odd": odd.blocks,
     "parameters": parameters.blocks,
     "calibration": calibration.blocks,
     "balances": balances.blocks,
@@ -22,6 +34,8 @@ PAGES: dict[str, Callable[[], dict[str, str]]] = {
     "episodes": episodes.blocks,
 }
 """Page name -> what fills the holes of its frame."""
+PICTURES: dict[str, Callable[[], str]] = {"mechanisms": diagram.svg}
+"""Picture name -> what draws it as SVG."""
 HOLE = re.compile(r"\{\{(\w+)\}\}")
 
 
@@ -41,12 +55,14 @@ def page(name: str) -> str:
 
 
 def main() -> None:
-    """Write every generated page that is not current."""
-    for name in PAGES:
-        path, text = HERE / f"{name}.md", page(name)
+    """Write every generated page and picture that is not current."""
+    current: dict[str, Callable[[], str]] = {f"{name}.md": partial(page, name) for name in PAGES}
+    current |= {f"{name}.svg": draw for name, draw in PICTURES.items()}
+    for file, make in current.items():
+        path, text = HERE / file, make()
         if not path.exists() or path.read_text("utf-8") != text:
             path.write_text(text, "utf-8")
-            print(f"docs/{name}.md")
+            print(f"docs/{file}")
 
 
 if __name__ == "__main__":

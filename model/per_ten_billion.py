@@ -20,7 +20,7 @@ from model.policies.calendar import between
 from model.policies.schedule import Schedule
 from model.simulation import Run, simulate
 from model.structure import calibrated
-from model.tables import choices, under
+from model.tables import calibrated_structures, choices, under
 
 MONEY = ("csi300", "csi500", "csi1000", "csi2000", "IC", "IM")
 """What is bought: index funds by index, and futures."""
@@ -82,7 +82,7 @@ def per_ten_billion(
     """Return what CNY 10 bn does to each index, by what it buys.
 
     Args:
-        structures: structures to ask; all if not given.
+        structures: structures to ask; all that are calibrated if not given.
         modes: `anchored`, `unanchored`; both if not given.
         members: vectors for the interval; the whole ensemble if not given.
         when: first and last session of buying.
@@ -94,7 +94,7 @@ def per_ten_billion(
         (the reference vector) and `p05`, `p95` over the vectors.
     """
     rows = []
-    for structure in choices("structure") if structures is None else structures:
+    for structure in calibrated_structures() if structures is None else structures:
         count = len(calibrated(structure)) if members is None else members
         for mode in choices("mode") if modes is None else modes:
             past = laboratory.solve(under(Scenario(), structure, mode), count)

@@ -15,6 +15,7 @@ from model.links import Scenario, parse_link, scenario
 from model.measures import METRICS
 from model.mode import MODE, STRUCTURE
 from model.names import FUTURES
+from model.structure import DATA
 
 POINTS, SHARE, BILLION = "index points", "% of spot", "CNY bn"
 NOTIONAL, AT_OPENING = "CNY bn notional", "CNY bn at opening prices"
@@ -122,6 +123,11 @@ def choices(name: str) -> tuple[str, ...]:
     return tuple(choice.value for choice in lever.choices)
 
 
+def calibrated_structures() -> tuple[str, ...]:
+    """Return the structures that have an ensemble: a new one has none before `make calibrate`."""
+    return tuple(n for n in choices("structure") if (DATA / f"ensemble_{n}.csv").exists())
+
+
 def under(chosen: Scenario, structure: str, mode: str) -> Scenario:
     """Return a scenario under another structure and mode."""
     others = {name: value for name, value in chosen.changes if name not in ("structure", "mode")}
@@ -140,14 +146,14 @@ def compare(
 
     Args:
         links: scenarios as links; "" is what happened.
-        structures: structures to run each under; all if not given.
+        structures: structures to run each under; all that are calibrated if not given.
         modes: `anchored`, `unanchored`; both if not given.
 
     Returns:
         Columns `scenario` (the link as given), `structure`, `mode`, `name` of the metric,
         `value`, `change` (against what happened under the same assumptions) and `unit`.
     """
-    under_structures = tuple(choices("structure") if structures is None else structures)
+    under_structures = tuple(calibrated_structures() if structures is None else structures)
     under_modes = tuple(choices("mode") if modes is None else modes)
     rows = []
     for link in links:

@@ -1,30 +1,27 @@
 """The documentation: generated pages are current, what is declared is there, links lead on."""
 
 import contextlib
-import inspect
 import io
 import json
 import re
 import shlex
-from importlib import import_module
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 
 import model
-from docs.generate import HERE, PAGES, page
+from docs.generate import HERE, PAGES, PICTURES, page
 from docs.markdown import anchor
 from docs.screenshot import PICTURE, SIZE
 from model import __main__ as command_line
-from model import facts, market, news, settlement
+from model import facts
 from model.declare import Lever, Parameter
-from model.engine import trade_day
 from model.episode import balance_sheets
 from model.mechanisms import MECHANISMS
 from model.parameters import PARAMETERS
 from model.policies import calendar
 from model.structure import structure
+from model.tables import calibrated_structures
 from model.targets import GROUPS, targets
 
 ROOT = HERE.parent
@@ -34,18 +31,6 @@ WRITTEN = sorted(
 )
 LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
 FENCED = re.compile(r"```.*?```", re.DOTALL)
-EQUATION = re.compile(r"\$\$(.+?)\$\$", re.DOTALL)
-LABELLED = re.compile(
-    r"\*\*E(\d+)\*\* · \[`[\w/.]+`\]\(\.\./([\w/.]+)\)\n\n```math\n(.*?)\n```", re.DOTALL
-)
-MODULES: list[ModuleType] = [
-    market,
-    *(import_module(f"model.mechanisms.{mechanism.name}") for mechanism in MECHANISMS),
-    news,
-    settlement,
-]
-STEP = re.compile(r"^\d+\. .*?`(\w+)`", re.MULTILINE)
-CALLED = re.compile(r"\b(\w+)\(")
 
 
 def _read(name: str) -> str:
@@ -62,6 +47,12 @@ def test_generated_pages_are_current(name: str) -> None:
     assert _read(name) == page(name), f"docs/{name}.md is stale: run `make docs`"
 
 
+@pytest.mark.parametrize("name", PICTURES)
+def test_generated_pictures_are_current(name: str) -> None:
+    there = (HERE / f"{name}.svg").read_text("utf-8")
+    assert there == PICTURES[name](), f"docs/{name}.svg is stale: run `make docs`"
+
+
 @pytest.mark.parametrize("lever", model.LEVERS, ids=lambda lever: str(lever.name))
 def test_each_lever_is_documented(lever: Lever) -> None:
     rows = _rows("parameters", lever.name)
@@ -76,9 +67,8 @@ def test_each_parameter_is_documented(parameter: Parameter) -> None:
     rows = _rows("parameters", parameter.name)
     assert len(rows) == 1, f"{parameter.name} has {len(rows)} rows in docs/parameters.md"
     assert parameter.label.en in rows[0] and parameter.source in rows[0]
-    ranges = structure().ranges
-    assert len(_rows("calibration", parameter.name)) == (parameter.name in ranges)
-    assert (" – " in rows[0]) == (parameter.name in ranges), "calibrated quantiles"
+    drawn = [parameter.name in structure(name).ranges for name in calibrated_structures()]
+    assert rows[0].count(" – ") == 2 * sum(drawn), "calibrated quantiles"
 
 
 def test_each_mechanism_and_cause_is_documented() -> None:
@@ -92,26 +82,6 @@ def test_each_mechanism_and_cause_is_documented() -> None:
     for name in model.CLASSES:
         assert _rows("model", name), f"class {name} is not explained"
         assert _rows("balances", name), f"class {name} has no balance sheet"
-
-
-def test_each_equation_has_a_number_and_stands_in_its_module() -> None:
-    labelled = LABELLED.findall(_read("model"))
-    assert [int(label) for label, _, _ in labelled] == list(range(1, len(labelled) + 1))
-    for label, path, equation in labelled:
-        source = (ROOT / path).read_text("utf-8")
-        assert equation in source, f"E{label} is not in {path}"
-    shown = [equation for _, _, equation in labelled]
-    for module in MODULES:
-        own = [found.strip() for found in EQUATION.findall(module.__doc__ or "")]
-        assert own, f"{module.__name__} has no equation in its docstring"
-        assert all(shown.count(equation) == 1 for equation in own), module.__name__
-
-
-def test_the_day_is_told_in_the_order_of_the_engine() -> None:
-    day = _read("model").split("## The day, in order")[1].split("\n## ")[0]
-    steps = STEP.findall(day)
-    called = [name for name in CALLED.findall(inspect.getsource(trade_day)) if name in steps]
-    assert called == steps, "docs/frames/model.md tells another day than model/engine.py"
 
 
 def test_tables_targets_and_policies_are_documented() -> None:

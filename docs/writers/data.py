@@ -8,6 +8,8 @@ import pandas as pd
 from docs.markdown import number, table
 from model import facts
 from model.policies import calendar
+from model.structure import structure
+from model.tables import choices
 
 
 def _lines(title: str, items: list[str]) -> str:
@@ -62,6 +64,21 @@ def snowballs() -> str:
     return table(("future", "notional, CNY bn", "knock-in levels", "source"), rows)
 
 
+def judgements() -> str:
+    """Return the files of structures and ensembles."""
+    lines = []
+    for name in choices("structure"):
+        files = (f"structure_{name}.json", f"ensemble_{name}.csv", f"ensemble_{name}.json")
+        there = [f"[`{f}`](../model/data/{f})" for f in files if (facts.DATA / f).exists()]
+        lines.append(f"- {', '.join(there)}: structure {structure(name).label.en}.")
+    return "\n".join(lines)
+
+
 def blocks() -> dict[str, str]:
     """Return the blocks of docs/data.md."""
-    return {"tables": tables(), "policies": policies(), "snowballs": snowballs()}
+    return {
+        "tables": tables(),
+        "policies": policies(),
+        "snowballs": snowballs(),
+        "judgements": judgements(),
+    }

@@ -1,50 +1,56 @@
 """docs/model.md: equations and prose from the docstrings of the modules, numbered in page order."""
 
+import ast
 import re
-from importlib import import_module
 from itertools import count
 from pathlib import Path
-from types import ModuleType
 
 import numpy as np
 
 import model
 from docs.markdown import number, table
-from model import market, news, settlement
+from docs.writers.day import day
+from docs.writers.symbols import parameter_symbols, symbols
 from model.arrays import Array
 from model.mechanism import Mechanism
 from model.mechanisms import MECHANISMS
 from model.mode import ANCHOR_END
+from model.per_ten_billion import WHEN
 from model.structure import structure
+from model.tables import calibrated_structures, choices
 
 ROOT = Path(__file__).parent.parent.parent
-EQUATION = re.compile(r"\$\$(.+?)\$\$", re.DOTALL)
+EQUATION = re.compile(r"\s*\$\$(.+?)\$\$\s*", re.DOTALL)
 SHOWN = ("csi300", "csi500", "csi1000", "csi2000", "microcap")
+PLACED = ("model/market.py", "model/news.py", "model/settlement.py")
+"""Modules with a section of their own, beside the mechanisms."""
 
 
-def module_of(mechanism: Mechanism) -> ModuleType:
-    """Return the module of a mechanism: it has the mechanism's name."""
-    return import_module(f"model.mechanisms.{mechanism.name}")
+def file_of(mechanism: Mechanism) -> str:
+    """Return the path of a mechanism's module, which has the mechanism's name."""
+    return f"model/mechanisms/{mechanism.name}.py"
 
 
-def file_of(module: ModuleType) -> str:
-    """Return a module's path from the root of the repository."""
-    return Path(str(module.__file__)).relative_to(ROOT).as_posix()
+def docstring(file: str) -> str:
+    """Return the docstring of a module by its path from the root of the repository."""
+    return ast.get_docstring(ast.parse((ROOT / file).read_text("utf-8"))) or ""
 
 
-def link_to(module: ModuleType) -> str:
-    """Return a link from docs/ to a module."""
-    return f"[`{file_of(module)}`](../{file_of(module)})"
-
-
-def told(module: ModuleType, numbers: "count[int]") -> str:
+def told(file: str, numbers: "count[int]") -> str:
     """Return a module's docstring with its equations numbered."""
 
     def block(found: re.Match[str]) -> str:
-        label = f"**E{next(numbers)}** · {link_to(module)}"
-        return f"{label}\n\n```math\n{found[1].strip()}\n```"
+        label = f"**E{next(numbers)}** · [`{file}`](../{file})"
+        return f"\n\n{label}\n\n```math\n{found[1].strip()}\n```\n\n"
 
-    return EQUATION.sub(block, str(module.__doc__).strip())
+    return re.sub(r"\n{3,}", "\n\n", EQUATION.sub(block, docstring(file))).strip()
+
+
+def others() -> list[str]:
+    """Return the modules whose docstring has an equation but no section of its own."""
+    placed = {*PLACED, *(file_of(m) for m in MECHANISMS)}
+    paths = sorted(path.relative_to(ROOT).as_posix() for path in ROOT.glob("model/**/*.py"))
+    return [path for path in paths if path not in placed and EQUATION.search(docstring(path))]
 
 
 def _names(classes: tuple[str, ...]) -> str:
@@ -72,13 +78,13 @@ def _mechanism(mechanism: Mechanism, numbers: "count[int]") -> str:
         if names
         else "No parameters of its own."
     )
-    told_here = told(module_of(mechanism), numbers)
+    told_here = told(file_of(mechanism), numbers)
     return f"{heading}\n\n{told_here}\n\n*{_orders(mechanism)} {given}*"
 
 
-def _sums() -> dict[str, dict[str, float]]:
+def _sums(name: str) -> dict[str, dict[str, float]]:
     """Sum of each cause's log returns from the last close of 2023 to the index's lowest close."""
-    run = model.run(model.Scenario())
+    run = model.run(model.scenario(structure=name))
     start = run["dates"].index(ANCHOR_END)
     sums: dict[str, dict[str, float]] = {}
     for index in SHOWN:
@@ -89,16 +95,75 @@ def _sums() -> dict[str, dict[str, float]]:
     return sums
 
 
+NEWS = {
+    "market_news": "CSI 300's news",
+    "residual": "the rest of the news",
+    "style_news": "the slow style cycle in the news",
+}
+
+
 def causes() -> str:
-    """Return the table of causes with their sums in the reference run."""
-    labels = {m.name: f"{m.label.en} / {m.label.zh}" for m in MECHANISMS}
-    labels |= {"market_news": "CSI 300's news", "residual": "the rest of the news"}
+    """Return tables of the causes with their sums in the reference run of each structure."""
+    labels = {m.name: f"{m.label.en} / {m.label.zh}" for m in MECHANISMS} | NEWS
     headings = ("cause", "what it is", *(model.INDEX_LABEL[name].en for name in SHOWN))
-    rows = [
-        (f"`{cause}`", labels[cause], *(number(100.0 * sums[name], 1) for name in SHOWN))
-        for cause, sums in _sums().items()
-    ]
-    return table(headings, rows)
+    parts = []
+    for name in calibrated_structures():
+        rows = [
+            (f"`{cause}`", labels[cause], *(number(100.0 * sums[each], 1) for each in SHOWN))
+            for cause, sums in _sums(name).items()
+        ]
+        parts.append(f"Structure {structure(name).label.en}:\n\n{table(headings, rows)}")
+    return "\n\n".join(parts)
+
+
+def ten_billion() -> str:
+    """Return what CNY 10 bn moves, by what it buys: a table for each structure."""
+    parts = []
+    for name in calibrated_structures():
+        found = model.per_ten_billion(structures=[name])
+        rows = []
+        for (mode, money), group in found[found["unit"] == "%"].groupby(
+            ["mode", "money"], sort=False
+        ):
+            values = group.set_index("name").loc[list(SHOWN), ["reference", "p05", "p95"]]
+            cells = [
+                f"{number(middle, 2)} ({number(low, 2)} to {number(high, 2)})"
+                for middle, low, high in values.to_numpy(dtype=float)
+            ]
+            rows.append((mode, f"`{money}`", *cells))
+        headings = ("mode", "bought", *(model.INDEX_LABEL[each].en for each in SHOWN))
+        parts.append(f"Structure {structure(name).label.en}:\n\n{table(headings, rows)}")
+    return "\n\n".join(parts)
+
+
+def without_flows() -> str:
+    """Name the mechanisms that send no order and change none, so that no flow is theirs."""
+    quiet = (m for m in MECHANISMS if not (m.sells or m.trades or m.futures or m.rule))
+    return ", ".join(f"`{m.name}`" for m in quiet)
+
+
+def futures_only() -> str:
+    """Name the mechanisms that trade futures and no stock."""
+    return ", ".join(f"`{m.name}`" for m in MECHANISMS if m.futures and not (m.sells or m.trades))
+
+
+def structures() -> str:
+    """Return the structures: story, free parameters, what is fixed."""
+    rows = []
+    for name in choices("structure"):
+        chosen = structure(name)
+        file = f"model/data/structure_{name}.json"
+        fixed = ", ".join(f"`{p}` = {number(value)}" for p, value in chosen.fixed.items())
+        rows.append(
+            (
+                f"[{chosen.label.en}](../{file})",
+                chosen.story.en,
+                ", ".join(f"`{p}`" for p in chosen.free),
+                fixed,
+                ", ".join(f"`{m}`" for m in chosen.off),
+            )
+        )
+    return table(("structure", "story", "fitted", "fixed", "switched off"), rows)
 
 
 def classes() -> str:
@@ -114,18 +179,36 @@ def classes() -> str:
     return table(("class", "mechanisms that send its orders"), rows)
 
 
+def _members() -> str:
+    """Say how many vectors each structure has."""
+    counts = [
+        f"{model.calibration_record(name)['members']} ({structure(name).label.en})"
+        for name in calibrated_structures()
+    ]
+    return ", ".join(counts)
+
+
 def blocks() -> dict[str, str]:
     """Return the blocks of docs/model.md."""
     numbers = count(1)
     return {
+        "symbols": symbols(),
+        "parameter_symbols": parameter_symbols(),
         "anchor_end": ANCHOR_END,
-        "members": str(model.calibration_record()["members"]),
-        "structure": structure().story.en,
-        "clearing": told(market, numbers),
+        "members": _members(),
+        "structures": structures(),
+        "day": day(),
+        "clearing": told("model/market.py", numbers),
         "mechanisms": "\n\n".join(_mechanism(m, numbers) for m in MECHANISMS),
-        "news": told(news, numbers),
-        "settlement": told(settlement, numbers),
+        "news": told("model/news.py", numbers),
+        "settlement": told("model/settlement.py", numbers),
+        "others": "\n\n".join(told(file, numbers) for file in others()),
         "causes": causes(),
+        "ten_billion": ten_billion(),
+        "ten_from": WHEN[0],
+        "ten_to": WHEN[1],
+        "without_flows": without_flows(),
+        "futures_only": futures_only(),
         "classes": classes(),
         "metrics": table(
             ("metric", "meaning", "unit"),

@@ -7,7 +7,9 @@ from docs.markdown import number, span, table
 from model import market
 from model.declare import Lever, Parameter
 from model.mechanisms import MECHANISMS
+from model.parameters import PARAMETER
 from model.structure import Structure, structure
+from model.tables import calibrated_structures, choices
 
 EDGE = 0.02
 """Part of a range's width within which a calibrated interval touches its end."""
@@ -47,11 +49,15 @@ class Fitted:
 
 
 def fitted(name: str = "a") -> list[Fitted]:
-    """Return the parameters of a structure with their calibrated quantiles."""
+    """Return the parameters of a structure with their calibrated quantiles.
+
+    A range that was added since the last `make calibrate` has none yet.
+    """
     chosen, record = structure(name), model.calibration_record(name)["fit_5_50_95"]
     return [
         Fitted(parameter, low, high, parameter in chosen.free, *record[parameter])
         for parameter, (low, high) in chosen.ranges.items()
+        if parameter in record
     ]
 
 
@@ -115,6 +121,11 @@ def _declared(parameter: Parameter) -> str:
     return span(parameter.low, parameter.high)
 
 
+def _quantiles(name: str) -> dict[str, Fitted]:
+    """Return the calibrated quantiles of a structure by parameter; none before its first fit."""
+    return {f.name: f for f in fitted(name)} if name in calibrated_structures() else {}
+
+
 def _calibrated(parameter: Parameter, quantiles: dict[str, Fitted]) -> str:
     if parameter.name not in quantiles:
         return ""
@@ -123,52 +134,40 @@ def _calibrated(parameter: Parameter, quantiles: dict[str, Fitted]) -> str:
 
 
 def parameters() -> str:
-    """Return a table of parameters for each module."""
-    chosen = structure()
-    quantiles = {f.name: f for f in fitted()}
+    """Return a table of parameters for each module, with the ranges of every structure."""
+    chosen = {name: (structure(name), _quantiles(name)) for name in choices("structure")}
+    headings = [*PARAMETER_HEADINGS]
+    for name in chosen:
+        headings += [f"structure {name.upper()}", f"{name.upper()}, 5 – 50 – 95 %"]
     parts = []
     sections = {"market": market.PARAMETERS, **{m.name: m.parameters for m in MECHANISMS}}
     for module, declared in sections.items():
-        rows = [
-            (
-                f"`{p.name}`",
-                f"{p.label.en} / {p.label.zh}",
-                p.unit.en,
-                number(p.default),
-                _declared(p),
-                _in_structure(p, chosen),
-                _calibrated(p, quantiles),
-                p.source,
-            )
-            for p in declared
-        ]
+        rows = []
+        for p in declared:
+            row = [f"`{p.name}`", f"{p.label.en} / {p.label.zh}", p.unit.en, number(p.default)]
+            row += [_declared(p), p.source]
+            for each, quantiles in chosen.values():
+                row += [_in_structure(p, each), _calibrated(p, quantiles)]
+            rows.append(row)
         if rows:
-            parts.append(f"### {module}\n\n{table(PARAMETER_HEADINGS, rows)}")
+            parts.append(f"### {module}\n\n{table(headings, rows)}")
     return "\n\n".join(parts)
 
 
-PARAMETER_HEADINGS = (
-    "name",
-    "label",
-    "unit",
-    "default",
-    "declared range",
-    "structure A",
-    "calibrated 5 – 50 – 95 %",
-    "source",
-)
+PARAMETER_HEADINGS = ("name", "label", "unit", "default", "declared range", "source")
 
 
 def beyond() -> str:
-    """List parameters whose range in the structure leaves the declared one."""
-    chosen = structure()
-    ranges = {p.name: p for m in MECHANISMS for p in m.parameters}
-    ranges |= {p.name: p for p in market.PARAMETERS}
-    wider = [
-        f"`{name}` ({span(low, high)} against {span(ranges[name].low, ranges[name].high)})"
-        for name, (low, high) in chosen.ranges.items()
-        if low < ranges[name].low or high > ranges[name].high
-    ]
+    """List parameters whose range in a structure leaves the declared one."""
+    wider = []
+    for name in choices("structure"):
+        for parameter, (low, high) in structure(name).ranges.items():
+            declared = PARAMETER[parameter]
+            if low < declared.low or high > declared.high:
+                allowed = span(declared.low, declared.high)
+                wider.append(
+                    f"`{parameter}` in {name.upper()} ({span(low, high)} against {allowed})"
+                )
     return ", ".join(wider) if wider else "none"
 
 

@@ -25,12 +25,15 @@ def unanchored(price_impact: float = 1.0) -> Run:
 
 
 def with_and_without(
-    policy: Scenario, parameter: str, values: Array, mode: str = "anchored"
+    policy: Scenario, parameter: str, values: Array, name: str, mode: str = "anchored"
 ) -> tuple[Run, Run]:
-    """Return runs with what happened and with a policy instead, one column a parameter value."""
-    given = {name: np.repeat(value, len(values)) for name, value in vectors(1).items()}
+    """Return runs of structure `name` with what happened and a policy instead.
+
+    One column for each value of the parameter.
+    """
+    given = {each: np.repeat(value, len(values)) for each, value in vectors(1, name).items()}
     given[parameter] = values
-    past = solve_vectors(given, model.scenario(mode=mode), structure().off)
+    past = solve_vectors(given, model.scenario(mode=mode), structure(name).off)
     return past.run, replay(past, policy)
 
 
