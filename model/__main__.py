@@ -7,6 +7,7 @@ standard error that says what is allowed.
 import argparse
 import json
 import sys
+from collections.abc import Callable
 from typing import Any, NoReturn
 
 import model
@@ -27,6 +28,7 @@ def _arguments() -> argparse.ArgumentParser:
     commands.add_parser("episodes", help="the episodes, with their sources and assumptions")
     commands.add_parser("mechanisms", help="what can be switched off")
     commands.add_parser("metrics", help="the headline numbers of a run")
+    commands.add_parser("per-ten-billion", help="what CNY 10 bn moves, by what it buys")
     run = commands.add_parser("run", help="run a scenario")
     run.add_argument("--scenario", default="", metavar="LINK", help="the text behind the page's ?")
     run.add_argument("--unanchored", action="store_true", help="the same as mode=unanchored")
@@ -57,12 +59,13 @@ def _run(arguments: argparse.Namespace) -> dict[str, Any]:
 def main(words: list[str] | None = None) -> int:
     """Run one command; return the exit status."""
     arguments = _arguments().parse_args(words)
-    lists = {
+    lists: dict[str, Callable[[], Any]] = {
         "levers": model.levers,
         "scenarios": model.scenarios,
         "episodes": model.episodes,
         "mechanisms": model.mechanisms,
         "metrics": model.metrics,
+        "per-ten-billion": lambda: model.per_ten_billion().to_dict("records"),
     }
     try:
         answer: Any = lists[arguments.command]() if arguments.command in lists else _run(arguments)

@@ -1,5 +1,6 @@
 """Tidy tables say what the JSON value says; comparisons and added money are what they claim."""
 
+import json
 from typing import Any
 
 import numpy as np
@@ -7,6 +8,7 @@ import pandas as pd
 import pytest
 
 import model
+from model import __main__ as command_line
 from model.episode import balance_sheets, history
 from model.laboratory import solve_vectors
 from model.links import Scenario
@@ -139,6 +141,12 @@ def test_ten_billion_is_told_in_per_cent_and_points_of_the_same_run() -> None:
     assert (found["p05"] <= found["p95"]).all()
     own = found[(found["money"] == found["name"]) & (found["unit"] == "%")]
     assert (own["p05"] > 0.0).all(), "money in an index cannot lower it at once"
+
+
+def test_the_command_line_tells_the_same(capsys: pytest.CaptureFixture[str]) -> None:
+    assert command_line.main(["per-ten-billion"]) == 0
+    told = pd.DataFrame(json.loads(capsys.readouterr().out))
+    pd.testing.assert_frame_equal(told, model.per_ten_billion())
 
 
 def test_days_without_a_session_are_refused() -> None:
