@@ -165,6 +165,7 @@
   // ---- results -----------------------------------------------------------------------------
 
   function ask(goesOn) {
+    QQ.agreement.leave(values);
     QQ.fetch.run(values, goesOn, { started, done, failed });
   }
 
@@ -186,6 +187,7 @@
     calm();
     QQ.notices.noProblem();
     last = { result, baseline, values: of };
+    QQ.agreement.follow(of);
     redraw();
     if (echo) painted().then(() => echo && showNow());
   }
@@ -203,6 +205,7 @@
     if (QQ.present.on()) QQ.present.title();
     QQ.draw.all(result, baseline);
     QQ.results.table(result, baseline);
+    QQ.agreement.paint();
     byId("results").dataset.drawn = String(Number(byId("results").dataset.drawn || 0) + 1);
     byId("results").dataset.link = QQ.state.modelLink(of);
   }

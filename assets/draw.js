@@ -17,7 +17,10 @@
   };
   const FOLLOWS = {
     basis: { csi300: "IF", csi500: "IC", csi1000: "IM", csi2000: "IM", microcap: "IM" },
-    excess: { csi1000: "index_enhanced_1000" },
+    excess: {
+      csi300: "index_enhanced_300", csi500: "index_enhanced_500", csi1000: "index_enhanced_1000",
+      csi2000: "index_enhanced_500", microcap: "index_enhanced_500",
+    },
     nav: { csi2000: "dma", microcap: "dma" },
   };
 
@@ -61,7 +64,10 @@
       const plan = baseline && SOURCES[chart](baseline)[name];
       if (plan) plans[name] = scaled(plan, scale(chart, baseline, name));
     }
-    return { dates: result.dates, lines, ghosts, plans, bands: bands(chart, result) };
+    return {
+      dates: result.dates, scenario: result.scenario, lines, ghosts, plans,
+      bands: bands(chart, result),
+    };
   }
 
   const baseAt = (result) => Math.max(result.dates.indexOf(settings().base), 0);
@@ -236,7 +242,8 @@
         series: QQ.text.say(`series.${name}`),
         value: QQ.text.number(line[line.length - 1], QQ.cat.figures.decimals[chart]),
       }));
-    return QQ.text.say("chart.alt", { title: titles(chart), values: values.join("; ") });
+    const title = `${titles(chart)} (${QQ.text.model(QQ.app.last().values)})`;
+    return QQ.text.say("chart.alt", { title, values: values.join("; ") });
   }
 
   QQ.draw = {

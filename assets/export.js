@@ -5,7 +5,11 @@
   const SIZE = { width: 1600, height: 900 };
   const BOM = "\ufeff"; // so that Excel reads Chinese
 
-  const stamp = () => QQ.text.say("app.version", { version: QQ.cat.version, hash: QQ.cat.hash });
+  const stamp = () => {
+    const { version, hash } = QQ.cat;
+    return `${model()} · ${QQ.text.say("app.version", { version, hash })}`;
+  };
+  const model = () => QQ.text.model(QQ.app.last().values);
 
   async function image(place) {
     const { result, baseline, values } = QQ.app.last();
@@ -53,7 +57,7 @@
     }
     const head = columns.map(([name]) => name).join(",");
     const rows = result.dates.map((_, i) => columns.map(([, values]) => values[i] ?? "").join(","));
-    return [`# QuantQuake ${stamp()}`, `# ${location.href}`, head, ...rows].join("\r\n");
+    return [`# QuantQuake ${stamp()}`, `# ${QQ.history.full(QQ.state.fullLink(QQ.app.last().values))}`, head, ...rows].join("\r\n");
   }
 
   function csv() {
@@ -70,9 +74,10 @@
   }
 
   async function share() {
+    const link = QQ.history.full(QQ.state.fullLink(QQ.app.values()));
     try {
-      await navigator.clipboard.writeText(location.href);
-      QQ.notices.note("share.done");
+      await navigator.clipboard.writeText(link);
+      QQ.notices.note("share.done", { model: QQ.text.model(QQ.app.values()) });
     } catch {
       QQ.notices.note("share.manual");
     }

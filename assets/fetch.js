@@ -20,17 +20,22 @@
 
   const query = (link) => [link, `m=${encodeURIComponent(QQ.cat.hash)}`].filter(Boolean).join("&");
 
-  async function get(link, signal) {
-    if (cache.has(link)) return cache.get(link);
+  /** The answer of one route of the API to a link. */
+  async function json(route, link, signal) {
     let response;
     try {
-      response = await fetch(`${QQ.cat.api}?${query(link)}`, { signal, credentials: "omit" });
+      response = await fetch(`${route}?${query(link)}`, { signal, credentials: "omit" });
     } catch (problem) {
       if (problem.name === "AbortError") throw problem;
       throw new Failure("error.network");
     }
     if (!response.ok) throw await refusal(response);
-    const result = await response.json();
+    return response.json();
+  }
+
+  async function get(link, signal) {
+    if (cache.has(link)) return cache.get(link);
+    const result = await json(QQ.cat.api, link, signal);
     cache.set(link, result);
     if (cache.size > KEEP) cache.delete(cache.keys().next().value);
     return result;
@@ -95,5 +100,5 @@
     if (queued) run(queued.values, true, queued.on);
   }
 
-  QQ.fetch = { run, cached: (link) => cache.get(link) };
+  QQ.fetch = { run, json, cached: (link) => cache.get(link) };
 })();

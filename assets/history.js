@@ -14,6 +14,9 @@
     return `${location.pathname}${query ? `?${query}` : ""}`;
   };
 
+  /** An address with its host, to give away. */
+  const full = (link) => new URL(address(link), location.href).href;
+
   function keep() {
     try {
       sessionStorage.setItem(KEPT, JSON.stringify(entries.slice(-200)));
@@ -82,7 +85,7 @@
   }
 
   QQ.history = {
-    start, show, commit, moved,
+    start, show, commit, moved, full,
     undo: () => at > 0 && history.back(),
     redo: () => at < entries.length - 1 && history.forward(),
     undoes: () => (at > 0 ? entries[at].what : null),

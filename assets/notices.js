@@ -61,14 +61,18 @@
 
   const repaint = () => paint(byId("notices").dataset.title || null);
 
-  function problem(failure, retry) {
-    const box = byId("problem");
+  /** A failure in the reader's language, asked for each time it is painted. */
+  const why = (failure) => () => {
     const detail = failure.detail || {};
-    const why = detail.said
+    return detail.said
       ? detail.said[QQ.text.language()]
       : QQ.text.say(QQ.text.has(failure.key) ? failure.key : "error.network", detail);
+  };
+
+  function problem(failure, retry) {
+    const box = byId("problem");
     box.replaceChildren(
-      element("strong", "", QQ.text.say("error.title")), " ", element("span", "", why),
+      element("strong", "", QQ.text.say("error.title")), " ", element("span", "", why(failure)()),
       button(QQ.text.say("error.retry"), retry),
     );
     box.hidden = false;
@@ -78,5 +82,5 @@
     byId("problem").hidden = true;
   }
 
-  QQ.notices = { link, note, clear, repaint, problem, noProblem, element, button };
+  QQ.notices = { link, note, clear, repaint, why, problem, noProblem, element, button };
 })();

@@ -152,15 +152,21 @@
     return QQ.text.say(history ? "bands.none.history" : "bands.none.same");
   }
 
+  /** Whether the change of a number survives another structure and mode, in a word. */
+  function robust(name) {
+    const said = QQ.agreement.of(name);
+    return said ? QQ.text.say(`agree.word.${QQ.agreement.key(said.verdict)}`) : "–";
+  }
+
   function table(result, baseline) {
     const rows = QQ.cat.metrics.map((m) => {
       const change = changeOf(m.name, result, baseline);
       return [
         QQ.text.say(`metric.${m.name}`), valueText(m.name, result.metrics[m.name]),
-        valueText(m.name, baseline.metrics[m.name]), change.text,
+        valueText(m.name, baseline.metrics[m.name]), change.text, robust(m.name),
       ];
     });
-    const heads = ["metric", "scenario", "baseline", "change"].map((k) => QQ.text.say(`table.${k}`));
+    const heads = ["metric", "scenario", "baseline", "change", "robust"].map((k) => QQ.text.say(`table.${k}`));
     const make = (tag, cells) => {
       const tr = document.createElement("tr");
       cells.forEach((cell, i) => {
@@ -178,6 +184,7 @@
 
   function fill(result, baseline, values) {
     strip(result, baseline);
+    QQ.text.vectors(values);
     const said = sentence(result, baseline, values);
     if (byId("sentence").textContent !== said) byId("live").textContent = said;
     byId("sentence").textContent = said;

@@ -61,9 +61,15 @@
 
   function reset(values, kind) {
     const next = { ...values };
-    for (const l of cat.levers) if (l.kind === kind) next[l.name] = l.default;
+    for (const l of cat.levers) {
+      if (l.kind === kind && !cat.views.includes(l.name)) next[l.name] = l.default;
+    }
     return next;
   }
+
+  /** The same scenario under the structure and mode of a plain link. */
+  const plain = (values) =>
+    ({ ...values, ...Object.fromEntries(cat.views.map((name) => [name, levers[name].default])) });
 
   /** A scenario of the gallery sets every policy and keeps the assumptions that it does not name. */
   function scenario(values, link) {
@@ -76,8 +82,9 @@
     return next;
   }
 
-  const changed = (values, kind) =>
-    cat.levers.filter((l) => l.kind === kind && values[l.name] !== l.default);
+  /** Levers that are not as they were; structure and mode, which say themselves, do not count. */
+  const changed = (values, kind) => cat.levers.filter((l) =>
+    l.kind === kind && !cat.views.includes(l.name) && values[l.name] !== l.default);
 
   // ---- writing links -----------------------------------------------------------------------
 
@@ -89,6 +96,13 @@
     if (!different.length) return "";
     const parts = different.map(([name, value]) => `${name}=${encodeURIComponent(write(value))}`);
     return [`v=${LINK_VERSION}`, ...parts].join("&");
+  }
+
+  /** The link with structure and mode spelled out even where they are the default. */
+  function fullLink(values) {
+    const others = link(plain(values)).split("&").filter(Boolean).slice(1);
+    const views = cat.views.map((name) => `${name}=${encodeURIComponent(write(values[name]))}`);
+    return [`v=${LINK_VERSION}`, ...others, ...views].join("&");
   }
 
   const mixIsOwn = (values) => values.rescue_target === "own";
@@ -184,7 +198,7 @@
 
   QQ.state = {
     init, lever, defaults, set, reset, scenario, changed,
-    link, modelLink, baselineLink, decode, read, write,
+    plain, link, fullLink, modelLink, baselineLink, decode, read, write,
     switchOf: (group) => switches[group],
   };
 })();

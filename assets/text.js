@@ -94,7 +94,21 @@
       version: QQ.cat.version,
       hash: QQ.cat.hash,
     });
-    document.getElementById("run").textContent = say("app.run", QQ.cat.calibration);
+    vectors(QQ.app.values());
+  }
+
+  /** Where the parameter vectors of the structure on screen come from. */
+  function vectors(values) {
+    const record = QQ.cat.calibration[values.structure];
+    document.getElementById("run").textContent = say("app.run", record);
+  }
+
+  /** Structure and mode of a run, as every chart, image and table says them. */
+  function model(values, short = false) {
+    const mode = say(`lever.mode.${values.mode}`).toLowerCase();
+    if (short) return say("badge.short", { structure: values.structure.toUpperCase(), mode });
+    const structure = say(`lever.structure.${values.structure}`);
+    return say("badge.long", { structure, mode });
   }
 
   function event(place) {
@@ -102,5 +116,5 @@
     return QQ.cat.events.find((flag) => flag.number === number_).items[item];
   }
 
-  QQ.text = { say, has, number, signed, date, value, decimals, gesture, apply, language };
+  QQ.text = { say, has, number, signed, date, value, decimals, gesture, apply, language, vectors, model };
 })();

@@ -47,6 +47,7 @@
     "reset-policies": () => QQ.app.reset("lever", "reset_policies"),
     "reset-assumptions": () => QQ.app.reset("assumption", "reset_assumptions"),
     assumptions: () => drawer(byId("assumptions").hidden),
+    "agreement-retry": () => QQ.agreement.retry(),
     help: (button) => help(button),
   };
 

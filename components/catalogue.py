@@ -10,6 +10,7 @@ import model
 from components import figures
 from components.text import TEXT
 from components.tokens import COLOUR_CONVENTIONS
+from model.agreement import RESOLUTION, STRUCTURES
 from model.declare import FIRST_DAY, LAST_DAY
 
 LANGUAGES = ("en", "zh")
@@ -61,7 +62,8 @@ class Catalogue:
     targets: Mapping[str, tuple[float, ...]]
     version: str
     model_hash: str
-    calibration: Mapping[str, Any]
+    calibration: Mapping[str, Mapping[str, Any]]
+    """Structure -> how its vectors were made."""
 
     def group(self, name: str) -> list[dict[str, Any]]:
         """Return the levers of a group in the order of declaration."""
@@ -72,6 +74,8 @@ class Catalogue:
         return next((lever for lever in self.levers if lever["name"] == name), None)
 
 
+VIEWS = ("structure", "mode")
+"""Assumptions about the whole model: switches of their own on the page, not in the drawer."""
 CALIBRATION = ("structure", "members", "seed")
 """What the page says of where its parameter vectors come from."""
 FAR = 0.4
@@ -91,7 +95,7 @@ def from_model() -> Catalogue:
         targets=model.RESCUE_TARGETS,
         version=model.VERSION,
         model_hash=model.model_hash(),
-        calibration=model.calibration_record(),
+        calibration={name: model.calibration_record(name) for name in STRUCTURES},
     )
 
 
@@ -100,9 +104,15 @@ def for_browser(catalogue: Catalogue, api: str) -> dict[str, Any]:
     return {
         "version": catalogue.version,
         "hash": catalogue.model_hash,
-        "calibration": {name: catalogue.calibration[name] for name in CALIBRATION},
+        "calibration": {
+            structure: {name: record[name] for name in CALIBRATION}
+            for structure, record in catalogue.calibration.items()
+        },
         "far": FAR,
         "api": api,
+        "agreement": f"{api.rsplit('/', 1)[0]}/agreement",
+        "resolution": RESOLUTION,
+        "views": [name for name in VIEWS if catalogue.lever(name)],
         "levers": catalogue.levers,
         "scenarios": catalogue.scenarios,
         "metrics": catalogue.metrics,

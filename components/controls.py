@@ -43,7 +43,7 @@ def caption(say: Say, lever: Lever) -> Component:
 def choice_row(say: Say, lever: Lever) -> Component:
     """Return a caption and the choices side by side, or a list when they are many."""
     many = len(lever["choices"]) >= SELECT_FROM and lever["name"] != "rescue_target"
-    control = _select(say, lever) if many else segmented(say, lever)
+    control = choices_list(say, lever) if many else segmented(say, lever)
     wide = " wide" if len(lever["choices"]) >= SELECT_FROM and not many else ""
     return html.Div([caption(say, lever), control], className=f"row choice{wide}")
 
@@ -64,7 +64,8 @@ def segmented(say: Say, lever: Lever) -> Component:
     )
 
 
-def _select(say: Say, lever: Lever) -> Component:
+def choices_list(say: Say, lever: Lever) -> Component:
+    """Return the choices of a lever as a drop-down list."""
     name = lever["name"]
     return dmc.Select(
         id=identity(name, "choice"),

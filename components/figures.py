@@ -21,7 +21,7 @@ BASES = ("2023-12-29", "2023-11-20", "2023-07-31")
 CHARTS: dict[str, tuple[str, ...]] = {
     "hero": INDICES,
     "basis": FUTURES,
-    "excess": ("index_enhanced_500", "index_enhanced_1000"),
+    "excess": ("index_enhanced_300", "index_enhanced_500", "index_enhanced_1000"),
     "nav": ("market_neutral", "dma"),
 }
 """Chart -> its series, in the order of the traces."""
@@ -160,6 +160,19 @@ def _styles(colours: dict[str, str]) -> dict[str, Figure]:
             "xanchor": "left",
             "xshift": 6,
             "align": "left",
+        },
+        "badge": {
+            "showarrow": False,
+            "xref": "paper",
+            "yref": "paper",
+            "x": 0,
+            "y": 0,
+            "xanchor": "left",
+            "yanchor": "bottom",
+            "xshift": 2,
+            "font": {"color": colours["muted"]},
+            "bgcolor": colours["panel"],
+            "opacity": 0.9,
         },
         "zero_line": {
             "type": "line",

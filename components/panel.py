@@ -3,7 +3,7 @@
 from dash import html
 from dash.development.base_component import Component
 
-from components.catalogue import CALLOUTS, GROUPS, SHARES, Catalogue
+from components.catalogue import CALLOUTS, GROUPS, SHARES, VIEWS, Catalogue
 from components.controls import Lever, dates_row, row, segmented
 from components.say import Say
 
@@ -83,7 +83,8 @@ def _absent(say: Say, catalogue: Catalogue) -> list[Component]:
 
 def _assumptions(say: Say, catalogue: Catalogue) -> Component:
     """Return the drawer that lies over the policies while it is open."""
-    rows = [row(say, lever, catalogue.sessions) for lever in catalogue.group("assumption")]
+    levers = [lever for lever in catalogue.group("assumption") if lever["name"] not in VIEWS]
+    rows = [row(say, lever, catalogue.sessions) for lever in levers]
     return html.Section(
         [
             html.H2(say("assumptions")),

@@ -8,6 +8,7 @@ from dash.development.base_component import Component
 
 from components.catalogue import FOCUS, Catalogue, flags, headlines
 from components.figures import BASES, WINDOWS
+from components.model_bar import model_bar
 from components.say import Say
 
 
@@ -17,8 +18,9 @@ def results(say: Say, catalogue: Catalogue) -> Component:
         [
             html.Div(
                 [
+                    model_bar(say, catalogue),
                     html.Section(_kpis(say, catalogue), id="kpis", **say.name("kpi.title")),
-                    _sentence(),
+                    _sentence(say),
                     _hero(say, catalogue),
                     _basis(say),
                     _alpha(say),
@@ -53,15 +55,44 @@ def _kpis(say: Say, catalogue: Catalogue) -> list[Component]:
     ]
 
 
-def _sentence() -> Component:
-    """Return the sentence, the explained share, and the place of callouts."""
+def _sentence(say: Say) -> Component:
+    """Return the sentence, whether it is robust, the explained share, the place of callouts."""
     return html.Section(
         [
             html.P(id="sentence", className="sentence"),
+            _agreement(say),
             html.P(id="explained", className="explained"),
             html.Div(id="callouts", className="callouts"),
         ],
         className="said",
+    )
+
+
+def _agreement(say: Say) -> Component:
+    """Return the place of the verdict over all structures and modes, its numbers one click away."""
+    return html.Div(
+        [
+            html.Span(id="agreement-said", role="status"),
+            html.Button(
+                say("error.retry"),
+                type="button",
+                className="button",
+                id="agreement-retry",
+                hidden=True,
+                **{"data-action": "agreement-retry"},
+            ),
+            html.Details(
+                [
+                    html.Summary(say("agree.open"), className="button"),
+                    html.Div(id="agreement-numbers", className="menu"),
+                ],
+                className="disclosure",
+                id="menu-agreement",
+                hidden=True,
+            ),
+        ],
+        className="agreement",
+        id="agreement",
     )
 
 

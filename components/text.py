@@ -4,6 +4,7 @@ Keys are flat; the browser switches language by key, without a reload. Words in 
 in by the browser with numbers and names of the result on screen.
 """
 
+from components.text_agreement import AGREEMENT
 from components.text_results import RESULTS
 
 Words = dict[str, str]
@@ -45,7 +46,8 @@ PAGE: dict[str, Words] = {
     "gesture.lever": _w("{lever} {value}", "{lever} {value}"),
     "share": _w("Share", "分享"),
     "share.done": _w(
-        "Link copied: the whole scenario is in the address.", "链接已复制：整个情景都在地址中。"
+        "Link copied, with the whole scenario and the model: {model}.",
+        "链接已复制，含整个情景及模型：{model}。",
     ),
     "share.manual": _w(
         "Copy the address of this page: the whole scenario is in it.",
@@ -136,7 +138,7 @@ PAGE: dict[str, Words] = {
     "loading": _w("Computing; the last result is still shown", "计算中；仍显示上一次结果"),
 }
 
-TEXT: dict[str, Words] = {**PAGE, **RESULTS}
+TEXT: dict[str, Words] = {**PAGE, **RESULTS, **AGREEMENT}
 
 
 def words(key: str, language: str = "en") -> str:

@@ -16,6 +16,7 @@ RESULTS: dict[str, Words] = {
     "series.IF": _w("IF", "IF"),
     "series.IC": _w("IC", "IC"),
     "series.IM": _w("IM", "IM"),
+    "series.index_enhanced_300": _w("300-enh.", "300指增"),
     "series.index_enhanced_500": _w("500-enh.", "500指增"),
     "series.index_enhanced_1000": _w("1000-enh.", "1000指增"),
     "series.market_neutral": _w("Neutral", "中性"),
@@ -147,11 +148,11 @@ RESULTS: dict[str, Words] = {
     "callout.same.mend": _w("Back to as it happened", "恢复历史原样"),
     "about.title": _w("What is simulated, and what is not", "哪些是模拟，哪些不是"),
     "about.text": _w(
-        "Dotted lines are data as published. Solid lines come from a model of eleven classes of "
+        "Dotted lines are data as published. Solid lines come from a model of classes of "
         "holders whose forced and chosen trades move prices. News that the model does not explain "
         "is kept as it was in every scenario. Grey boxes in the assumptions drawer are choices, "
         "not facts.",
-        "点线为公布的数据。实线来自模型：十一类持有人的被迫与主动交易推动价格。"
+        "点线为公布的数据。实线来自模型：各类持有人的被迫与主动交易推动价格。"
         "模型无法解释的消息在各情景中保持不变。假设抽屉中的灰色方框是选择，不是事实。",
     ),
     "about.data": _w(

@@ -91,6 +91,7 @@ SERIES_TOKEN = {
     "IF": "csi300",
     "IC": "csi500",
     "IM": "csi1000",
+    "index_enhanced_300": "csi300",
     "index_enhanced_500": "csi500",
     "index_enhanced_1000": "csi1000",
 }

@@ -16,11 +16,21 @@ from plotly.utils import PlotlyJSONEncoder
 import model
 from callbacks.page import register_page
 from components import tokens
-from components.catalogue import CALLOUTS, GROUPS, HEADLINES, Catalogue, flags, for_browser
+from components.catalogue import (
+    CALLOUTS,
+    GROUPS,
+    HEADLINES,
+    VIEWS,
+    Catalogue,
+    flags,
+    for_browser,
+)
 from components.catalogue import from_model as read_model
 from components.figures import CHARTS, TICKS, WINDOWS
 from components.page import document, layout
 from components.text import TEXT
+from model.agreement import NO_EFFECT, ON_MODE, ON_PARAMETERS, ON_STRUCTURE, ROBUST
+from model.structure import calibrated
 
 ASSETS = Path(__file__).parent.parent / "assets"
 OWN_SCRIPTS = [p for p in ASSETS.glob("*.js") if not p.name.startswith("plotly-basic")]
@@ -112,6 +122,49 @@ def test_page_grows_with_the_model_and_names_what_is_absent(catalogue: Catalogue
     assert levers_with_controls(small) == {lever["name"] for lever in one}
     absent = [n for n in nodes(small) if n["props"].get("className") == "absent-name"]
     assert [n["props"]["data-t"] for n in absent] == [f"group.{name}" for name in GROUPS[1:]]
+
+
+def test_structure_and_mode_stand_on_the_page_and_not_in_the_drawer(
+    page: Any, catalogue: Catalogue
+) -> None:
+    places = {
+        node["props"]["id"]: levers_with_controls(node["props"]["children"])
+        for node in nodes(page)
+        if node["props"].get("id") in ("model-bar", "assumptions")
+    }
+    assert places["model-bar"] == set(VIEWS)
+    drawer = {lever["name"] for lever in catalogue.group("assumption")} - set(VIEWS)
+    assert places["assumptions"] == drawer
+
+
+def test_many_structures_become_a_list(catalogue: Catalogue) -> None:
+    structure = catalogue.lever("structure")
+    assert structure
+    labels = {name: {"en": f"Structure {name}", "zh": f"结构{name}"} for name in "abcdef"}
+    many = structure | {"choices": list(labels), "choice_labels": labels}
+    bar = as_json(layout(replace(catalogue, levers=[many]), "/api"))
+    control = next(n for n in nodes(bar) if isinstance(n["props"].get("id"), dict))
+    assert control["type"] == "Select"
+    assert [item["label"] for item in control["props"]["data"]] == [
+        said["en"] for said in labels.values()
+    ]
+
+
+def test_each_structure_says_where_its_vectors_come_from(catalogue: Catalogue) -> None:
+    told = for_browser(catalogue, "/api/v1/scenario")
+    assert told["agreement"] == "/api/v1/agreement"
+    structure = catalogue.lever("structure")
+    assert structure
+    assert list(told["calibration"]) == structure["choices"]
+    for name, record in told["calibration"].items():
+        assert record["members"] == len(calibrated(name))
+        assert record["structure"] in structure["choice_labels"][name]["en"]
+
+
+def test_each_verdict_has_words() -> None:
+    for verdict in (ROBUST, NO_EFFECT, ON_STRUCTURE, ON_MODE, ON_PARAMETERS):
+        key = verdict.removeprefix("depends ").replace(" ", "_")
+        assert {f"agree.{key}", f"agree.word.{key}"} <= set(TEXT), verdict
 
 
 def test_nothing_is_named_absent_when_all_groups_stand(page: Any) -> None:

@@ -30,6 +30,15 @@ class Lab:
         self.page.wait_for_function(DRAWN, timeout=30_000)
         return self
 
+    def checked(self, state: str = "done") -> "Lab":
+        """Wait until the check of the other structure and mode has come so far."""
+        self.page.wait_for_function(
+            "(state) => document.querySelector('#agreement').dataset.state === state",
+            arg=state,
+            timeout=60_000,
+        )
+        return self
+
     def lines(self) -> list[str]:
         """Return what the three charts draw, as SVG paths."""
         drawn: list[str] = self.page.evaluate(LINES)

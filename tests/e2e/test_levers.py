@@ -6,11 +6,14 @@ import pytest
 from playwright.sync_api import Page
 
 import model
+from components.catalogue import VIEWS
 from tests.e2e.lab import Lab
 
 LEVERS = model.levers()
 POLICIES = [lever for lever in LEVERS if lever["kind"] == "lever"]
-ASSUMPTIONS = [lever for lever in LEVERS if lever["kind"] == "assumption"]
+ASSUMPTIONS = [
+    lever for lever in LEVERS if lever["kind"] == "assumption" and lever["name"] not in VIEWS
+]
 PAIRS = {
     "limit_from": ("limit_from+limit_to", 0),
     "limit_to": ("limit_from+limit_to", 1),

@@ -186,7 +186,12 @@ def test_share_copies_the_address(lab: Lab, context: BrowserContext) -> None:
     lab.page.locator("#share").click()
     lab.page.wait_for_selector(".notice")
     copied = lab.page.evaluate("() => navigator.clipboard.readText()")
-    assert copied == lab.page.url and "ban=off" in copied and "lang=zh" in copied
+    address, _, query = copied.partition("?")
+    assert address == lab.page.url.partition("?")[0]
+    assert model.parse_link(query).link == "v=1&ban=off", "the same scenario as in the address"
+    assert "structure=a" in query and "mode=anchored" in query and "lang=zh" in query
+    label = next(lever for lever in model.levers() if lever["name"] == "structure")
+    assert label["choice_labels"]["a"]["zh"] in lab.text("#notices")
 
 
 def test_each_scenario_of_the_gallery(lab: Lab) -> None:

@@ -44,6 +44,7 @@ def test_presenting_is_large_walks_the_gallery_and_restores_everything(lab: Lab)
         seen.append(lab.text("#present-title"))
     names = [story["name"]["en"] for story in model.scenarios()]
     assert seen == names[:3]
+    assert "anchored" in lab.text("#chart-hero"), "structure and mode"
     lab.page.keyboard.press("ArrowLeft")
     lab.settle()
     assert lab.text("#present-title") == names[1]
@@ -81,7 +82,8 @@ def test_the_table_of_the_result(lab: Lab) -> None:
     raw = wait.value.path().read_bytes()
     assert raw.startswith(b"\xef\xbb\xbf")
     lines = raw.decode("utf-8-sig").splitlines()
-    assert model.VERSION in lines[0] and "ban=off" in lines[1]
+    assert model.VERSION in lines[0] and "Structure A: rotation · anchored" in lines[0]
+    assert "ban=off" in lines[1] and "structure=a&mode=anchored" in lines[1]
     rows = list(csv.DictReader(io.StringIO("\n".join(lines[2:]))))
     expected = model.run(model.parse_link("v=1&ban=off"))
     assert [row["date"] for row in rows] == expected["dates"]

@@ -12,7 +12,7 @@ from tests.e2e.lab import Lab
 
 LATIN_ALLOWED = {
     "QuantQuake", "EN", "DMA", "ETF", "IF", "IC", "IM", "CSV", "PNG", "NAV", "Esc", "AI", "A",
-    "WI", "Wind",
+    "WI", "Wind", "B", "alpha", "beta",
 }  # fmt: skip
 
 
@@ -33,7 +33,7 @@ def visible_words(lab: Lab) -> set[str]:
 
 
 def test_the_language_changes_without_a_reload(lab: Lab) -> None:
-    lab.open("v=1&ban=off")
+    lab.open("v=1&ban=off").checked()
     lab.page.evaluate("() => { window.stays = true; }")
     asked: list[str] = []
     lab.page.on("request", lambda request: asked.append(request.url))
@@ -190,3 +190,6 @@ def test_the_page_says_where_its_vectors_come_from(lab: Lab) -> None:
     record = model.calibration_record()
     for part in (str(record["members"]), str(record["seed"]), model.VERSION, model.model_hash()):
         assert part in said
+    lab.choose("structure", "b")
+    other = model.calibration_record("b")
+    assert f"{other['members']} vectors of structure {other['structure']}" in lab.text("#run")
