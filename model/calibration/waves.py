@@ -78,8 +78,11 @@ def _draw(wave: int, tried: pd.DataFrame, chosen: Structure, plan: Plan) -> pd.D
     """Draw the vectors of a wave."""
     if wave == 0:
         return _cube(chosen.ranges, plan.first_wave, plan.seed)
-    elite = tried.nsmallest(plan.elite, "loss")
-    return _around(elite, chosen, plan.wave, plan.seed + 10 * wave)
+    parents = tried.nsmallest(plan.elite, "loss")
+    if wave > plan.later_waves - plan.widening:
+        near = tried[tried["loss"] <= tried["loss"].min() + plan.slack]
+        parents = near if len(near) > plan.elite else parents
+    return _around(parents, chosen, plan.wave, plan.seed + 10 * wave)
 
 
 def _cube(ranges: dict[str, tuple[float, float]], count: int, seed: int) -> pd.DataFrame:
@@ -92,16 +95,16 @@ def _cube(ranges: dict[str, tuple[float, float]], count: int, seed: int) -> pd.D
     return pd.DataFrame(low + drawn * (high - low), columns=list(ranges))
 
 
-def _around(elite: pd.DataFrame, chosen: Structure, count: int, seed: int) -> pd.DataFrame:
-    """Draw around the best vectors, reflecting at the ends of the priors."""
+def _around(parents: pd.DataFrame, chosen: Structure, count: int, seed: int) -> pd.DataFrame:
+    """Draw around good vectors, reflecting at the ends of the priors."""
     rng = np.random.default_rng(seed)
     free = list(chosen.free)
     low = np.array([chosen.free[n][0] for n in free])
     high = np.array([chosen.free[n][1] for n in free])
-    values = elite[free].to_numpy(dtype=float)
-    parents = values[rng.integers(len(values), size=count)]
+    values = parents[free].to_numpy(dtype=float)
+    centres = values[rng.integers(len(values), size=count)]
     spread = np.cov(values.T) * 0.5 + np.diag((0.02 * (high - low)) ** 2)
-    drawn = parents + rng.multivariate_normal(np.zeros(len(free)), spread, size=count)
+    drawn = centres + rng.multivariate_normal(np.zeros(len(free)), spread, size=count)
     drawn = low + np.abs(drawn - low)
     drawn = high - np.abs(high - drawn)
     fitted = pd.DataFrame(np.clip(drawn, low, high), columns=free)

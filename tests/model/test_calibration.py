@@ -21,7 +21,7 @@ from model.episode import history
 from model.simulation import Run
 from model.structure import structure
 
-TINY = Plan(first_wave=24, later_waves=2, wave=12, elite=8, members=4, slack=1e9)
+TINY = Plan(first_wave=24, later_waves=2, widening=1, wave=12, elite=8, members=4, slack=1e9)
 STORM = ("2024-02-06", "2024-02-07", "2024-02-08")
 
 
@@ -191,3 +191,18 @@ def test_the_command_writes_vectors_and_their_record(
     assert "wave 2" in capsys.readouterr().err, "progress is told"
     main(command)
     assert (tmp_path / "out" / "ensemble_a.csv").read_bytes() == written
+
+
+def test_widening_waves_draw_around_all_that_are_near_the_best() -> None:
+    """The best vectors lie on one spot, others that are nearly as good all over the priors."""
+    chosen = structure()
+    near = waves._cube(chosen.ranges, 40, 1).assign(loss=1.0)
+    near.loc[1] = near.loc[0]
+    near.loc[[0, 1], "loss"] = 0.9
+    plan = replace(TINY, later_waves=2, widening=1, elite=2, wave=200, slack=0.5)
+    name, (low, high) = next(iter(chosen.free.items()))
+    narrow, wide = (
+        waves._draw(wave, near, chosen, plan)[name].std() / (high - low) for wave in (1, 2)
+    )
+    assert narrow < 0.03, "the least step is 2 % of the range"
+    assert wide > 0.2, "a uniform draw has 0.29"

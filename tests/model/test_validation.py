@@ -36,7 +36,7 @@ from model.validation.evidence import (
 )
 
 ROOT = Path(model.__file__).parent.parent
-TINY = Plan(first_wave=24, later_waves=1, wave=12, elite=8, members=4, slack=1e9)
+TINY = Plan(first_wave=24, later_waves=1, widening=0, wave=12, elite=8, members=4, slack=1e9)
 
 
 def _table(chosen: Structure, count: int = 3) -> pd.DataFrame:
