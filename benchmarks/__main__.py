@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
-from benchmarks import contest, engine, machine, page, report
+from benchmarks import contest, engine, machine, page, plot, precision, report, scaling
 
 DOCUMENT = Path(__file__).parent.parent / "docs" / "performance.md"
+PICTURE = DOCUMENT.parent / "images" / "cost.svg"
 
 
 def main() -> None:
@@ -16,12 +17,15 @@ def main() -> None:
     peers = contest.measure()
     print("Measuring the model ...", flush=True)
     model_time = engine.measure()
+    print("Measuring cost against size ...", flush=True)
+    cost, rough = scaling.measure(), precision.measure()
     described = machine.describe(before, from_lever.chromium)
-    results = report.Results(model_time, peers, from_lever, described)
+    results = report.Results(model_time, peers, from_lever, cost, rough, described)
     print(f"\n{report.terminal(results)}\n")
     DOCUMENT.parent.mkdir(exist_ok=True)
     DOCUMENT.write_text(report.document(results), encoding="utf-8")
-    print("Written: docs/performance.md")
+    PICTURE.write_text(plot.svg(results.cost.scalings), encoding="utf-8")
+    print("Written: docs/performance.md, docs/images/cost.svg")
 
 
 main()

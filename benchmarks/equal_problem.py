@@ -70,7 +70,7 @@ def instance(
 def run_numpy(problem: Problem) -> Array:
     """Return final prices (K, M), all draws at once: the way the engine is written."""
     draws = problem.shocks.shape[2]
-    price = np.ones((problem.depth.size, draws))
+    price = np.ones((problem.depth.size, draws), dtype=problem.shocks.dtype)
     shares = np.repeat(problem.shares[..., None], draws, axis=2)
     debt = np.repeat(problem.debt[:, None], draws, axis=1)
     units = np.repeat((problem.shares.sum(axis=1) - problem.debt)[:, None], draws, axis=1)

@@ -1,18 +1,22 @@
 """The results in words: a table for the terminal and docs/performance.md, ratios first."""
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from benchmarks import contest, engine, page
+from benchmarks import contest, engine, page, precision, scaling
 from benchmarks.contest import COMPILED, MESA, NUMPY
 from benchmarks.equal_problem import __doc__ as definition
 from benchmarks.machine import Machine
+from benchmarks.markdown import Row, ms, table
 from benchmarks.page import ASSUMPTION, IN_PAGE, ON_SERVER, UNCACHED
-from benchmarks.timing import paired_ratio
+from benchmarks.report_cost import chapter, scaling_table
+from benchmarks.timing import Timing, paired_ratio
 from benchmarks.words import TEMPLATE
 
-Row = Sequence[str]
-CACHED_AIM, UNCACHED_AIM, MESA_AIM = 1.5, 3.0, 50.0
+CACHED_AIM, UNCACHED_AIM, MESA_AIM, COMPILED_AIM, BATCH_AIM = 1.5, 3.0, 50.0, 3.0, 25.0
+
+
+BATCHED = 200
+"""Vectors whose time is set against that of one."""
 
 
 @dataclass(frozen=True)
@@ -22,26 +26,9 @@ class Results:
     engine: engine.Measured
     contest: contest.Measured
     page: page.Measured
+    cost: scaling.Measured
+    precision: precision.Measured
     machine: Machine
-
-
-def ms(seconds: float) -> str:
-    """Write seconds as milliseconds with three figures or more."""
-    value = 1e3 * seconds
-    return f"{value:.0f}" if value >= 100 else f"{value:.3g}"
-
-
-def table(head: Row, rows: Iterable[Row]) -> str:
-    """Return a Markdown table with columns of equal width: it reads well as plain text too."""
-    lines = [head, *rows]
-    widths = [max(len(line[i]) for line in lines) for i in range(len(head))]
-
-    def write(line: Row) -> str:
-        first, *others = (cell.rjust(w) for cell, w in zip(line, widths, strict=True))
-        return f"| {' | '.join([line[0].ljust(len(first)), *others])} |"
-
-    rule = [f":{'-' * (w - 1)}" if i == 0 else f"{'-' * (w - 1)}:" for i, w in enumerate(widths)]
-    return "\n".join([write(head), write(rule), *map(write, lines[1:])])
 
 
 def aims(results: Results) -> str:
@@ -50,6 +37,7 @@ def aims(results: Results) -> str:
     cached, uncached = kinds[ON_SERVER], kinds[UNCACHED]
     mesa = paired_ratio(many[MESA].seconds, many[NUMPY].seconds)
     p95 = many[MESA].p95 / many[NUMPY].p95
+    runs, large = results.engine.replay, BATCHED
     rows = [
         _aim("lever to charts, cached / floor", cached.ratio, cached.ratio_p95, CACHED_AIM, False),
         _aim(
@@ -60,8 +48,16 @@ def aims(results: Results) -> str:
             False,
         ),
         _aim("equal problem, Mesa / numpy", mesa, p95, MESA_AIM, True),
+        _of_timings("equal problem, numpy / compiled", many[NUMPY], many[COMPILED], COMPILED_AIM),
+        _of_timings(f"{large} vectors / 1, one scenario", runs[large], runs[1], BATCH_AIM),
     ]
     return table(("ratio", "median", "p95 / p95", "aim", ""), rows)
+
+
+def _of_timings(name: str, top: Timing, bottom: Timing, aim: float) -> Row:
+    """A ratio that is to be small."""
+    ratio = paired_ratio(top.seconds, bottom.seconds)
+    return _aim(name, ratio, top.p95 / bottom.p95, aim, False)
 
 
 def _aim(name: str, measured: float, slow: float, aim: float, at_least: bool) -> Row:
@@ -155,6 +151,7 @@ def terminal(results: Results) -> str:
         ("Page: from a lever to the charts", page_table(results.page)),
         ("Equal problem", contest_table(results.contest)),
         ("Model, whole window", engine_table(results.engine)),
+        ("Model, cost against size", scaling_table(results.cost)),
     ]
     return "\n\n".join(f"{title}\n{body}" for title, body in parts)
 
@@ -173,6 +170,7 @@ def document(results: Results) -> str:
         page=page_table(results.page),
         engine=engine_table(measured),
         contest=contest_table(results.contest),
+        cost=chapter(results.cost, results.precision),
         request=ms(measured.request.median),
         members=measured.members,
         days=measured.days,

@@ -46,6 +46,7 @@ the 95th percentiles. What is missed is shown as missed.
   {members} vectors: {request} ms. It may start from the last day on which nothing differs.
 - An agent-step is one class on one day with all its assets and futures.
 
+{cost}
 ## The equal problem
 
 {contest}
@@ -60,4 +61,33 @@ any kind is as quick or quicker: the gain is in the batch.
 ## What was used
 
 {versions}.
+"""
+
+COST = """\
+## Cost against size
+
+![Time of a run against vectors, sessions and classes, on logarithmic axes](images/cost.svg)
+
+{scaling}
+
+Anchored runs of what happened. An exponent of 1 is linear; below it a fixed cost is still shared
+out. The dashed line of the picture is linear. Classes are added to the model's list of names with
+empty books: that is what a class costs before it trades.
+
+{blocks}
+
+The batch axis can be run in blocks that fit a cache; {best} at once was quickest for {blocked}
+vectors, and the engine runs a batch as it is given.
+
+Every subset of {switches} mechanisms switched off, one scenario and the reference vector: {runs}
+runs in {grid} ms, {each} ms each; a run with everything on takes {one} ms. A switch holds for a
+whole batch, since what is off is not computed: a grid of ablations is as many runs, not one batch.
+
+Calibration weighs this many vectors a second: {throughput}.
+
+{memory}
+
+Single precision makes the equal problem {gains}. {verdict}, and the identities of the model are
+held far closer than it could hold them.
+
 """
