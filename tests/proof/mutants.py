@@ -22,7 +22,7 @@ from mutmut.utils.format_utils import get_mutant_name
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / ".cache" / "mutants"
 TABLE = ROOT / "docs" / "data" / "mutants.csv"
-COPIED = ("model", "tests", "pyproject.toml")
+COPIED = ("model", "tests", "docs", "README.md", "pyproject.toml")
 COUNT, SEED = 100, 20240205
 COLUMNS = ("mutant", "status", "before", "after", "reason")
 KILLED, SURVIVED, UNTESTED = "killed", "survived", "reached by no test"
