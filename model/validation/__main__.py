@@ -37,7 +37,7 @@ class Effort:
     """How much work a validation is."""
 
     refit: Plan = SMALL
-    ablation: Plan = replace(SMALL, later_waves=3, widening=0, wave=800)
+    ablation: Plan = replace(SMALL, later_waves=3, widening=0, wave=400)
     members: int = 40
     refits: bool = True
 
