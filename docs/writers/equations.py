@@ -179,6 +179,15 @@ def classes() -> str:
     return table(("class", "mechanisms that send its orders"), rows)
 
 
+def frames() -> str:
+    """Return the data frames of a run: columns, unit, meaning."""
+    rows = (
+        (f"`{name}`", ", ".join(each.columns), each.unit or "by row", each.meaning)
+        for name, each in model.TABLES.items()
+    )
+    return table(("table", "columns", "unit", "what it holds"), rows)
+
+
 def _members() -> str:
     """Say how many vectors each structure has."""
     counts = [
@@ -207,6 +216,7 @@ def blocks() -> dict[str, str]:
         "ten_billion": ten_billion(),
         "ten_from": WHEN[0],
         "ten_to": WHEN[1],
+        "tables": frames(),
         "without_flows": without_flows(),
         "futures_only": futures_only(),
         "classes": classes(),

@@ -45,9 +45,12 @@ def patterns() -> str:
     """Return the patterns that the model is held against."""
     goal = targets.targets()
     labels = ", ".join(model.INDEX_LABEL[name].en for name in goal["indices"])
-    lines = [f"- {GROUP_WORDS[group]} (`{group}`)" for group in targets.GROUPS]
+    words = {
+        group: GROUP_WORDS[group].removesuffix(" on the dates below") for group in targets.GROUPS
+    }
+    lines = [f"- {said} (`{group}`)" for group, said in words.items()]
     first, last = goal["window"]
-    return "\n".join([*lines, f"- window {first} to {last}; paths of {labels}"])
+    return "\n".join([*lines, f"- all within {first} to {last}; paths of {labels}"])
 
 
 def classes() -> str:
