@@ -1,4 +1,4 @@
-"""docs/systems.md: every system of the story has modules and tests that exist, and nothing is left."""
+"""docs/systems.md: every system of the story has modules and tests that exist; none is left out."""
 
 import re
 from pathlib import Path
