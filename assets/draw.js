@@ -247,7 +247,7 @@
   }
 
   QQ.draw = {
-    all, resized, figure, content, titles, focus, alphaChart, config,
+    all, resized, figure, content, titles, focus, alphaChart, config, margins,
     hasBands: (result) => Boolean(bands("hero", result)),
     baselineDiffers: (result, baseline) => places().some(([, chart]) => {
       const shown = content(chart, result, baseline);

@@ -8,18 +8,18 @@
     const flags = chart === "hero" ? flagged(styles, box, font) : { annotations: [], shapes: [] };
     return {
       annotations: [
-        badge(shown, styles, box, font), ...ends(chart, shown, styles, box, font), ...flags.annotations,
+        ...badge(shown, styles, box, font), ...ends(chart, shown, styles, box, font), ...flags.annotations,
       ],
       shapes: [...flags.shapes, ...zero(chart, styles)],
     };
   }
 
   /** Structure and mode in the corner of every chart, so that no picture goes without them. */
-  const badge = (shown, styles, box, font) => ({
+  const badge = (shown, styles, box, font) => (shown.scenario === undefined ? [] : [{
     ...styles.badge,
     text: QQ.text.model(QQ.state.decode(shown.scenario).values, box.width < 40 * font),
     font: { ...styles.badge.font, size: font < 24 ? font - 2 : font },
-  });
+  }]);
 
   const zero = (chart, styles) =>
     chart === "basis" || chart === "excess" ? [{ ...styles.zero_line, y0: 0, y1: 0 }] : [];

@@ -66,16 +66,20 @@
     return say(`gesture.${what.kind}`);
   }
 
-  /** Put every fixed text of the page into the current language. */
-  function apply() {
-    const root = document.documentElement;
-    root.lang = LOCALES[language()];
+  /** Texts and names that carry their key. */
+  function fixed() {
     for (const node of document.querySelectorAll("[data-t]")) {
       node.textContent = say(node.dataset.t, { names: "" });
     }
     for (const node of document.querySelectorAll("[data-ta]")) {
       node.setAttribute("aria-label", say(node.dataset.ta));
     }
+  }
+
+  /** Put every fixed text of the page into the current language. */
+  function apply() {
+    document.documentElement.lang = LOCALES[language()];
+    fixed();
     for (const node of document.querySelectorAll("[data-day]")) {
       node.textContent = date(node.dataset.day);
     }
@@ -116,5 +120,5 @@
     return QQ.cat.events.find((flag) => flag.number === number_).items[item];
   }
 
-  QQ.text = { say, has, number, signed, date, value, decimals, gesture, apply, language, vectors, model };
+  QQ.text = { say, has, number, signed, date, value, decimals, gesture, fixed, apply, language, vectors, model };
 })();

@@ -51,7 +51,21 @@
     help: (button) => help(button),
   };
 
+  /** Another episode opens in the reader's language and theme, and the way back finds this state. */
+  function leave(link) {
+    try {
+      sessionStorage.setItem("quantquake-left", location.search.slice(1));
+    } catch {
+      // No storage: the way back then shows what happened.
+    }
+    const dress = QQ.page.link().split("&").filter((part) => /^(lang|theme)=/.test(part));
+    const [path] = link.getAttribute("href").split("?");
+    link.href = dress.length ? `${path}?${dress.join("&")}` : path;
+  }
+
   document.addEventListener("click", (event) => {
+    const away = event.target.closest("[data-episode]");
+    if (QQ.cat && away) leave(away);
     const button = event.target.closest("[data-action]");
     for (const menu of document.querySelectorAll("details[open].disclosure")) {
       if (!menu.contains(event.target) || button) menu.open = false;

@@ -24,6 +24,7 @@ DECLARED: dict[str, Callable[[], Any]] = {
     "scenarios": model.scenarios,
     "mechanisms": model.mechanisms,
     "metrics": model.metrics,
+    "episodes": model.episodes,
 }
 
 
@@ -72,7 +73,8 @@ def error_response(words: dict[str, str], status: int) -> Response:
     return response
 
 
-def _json(body: bytes, caching: str) -> Response:
+def json_response(body: bytes, caching: str) -> Response:
+    """Answer with JSON that a browser may keep or must ask for again."""
     response = Response(body, mimetype="application/json")
     response.headers["Cache-Control"] = caching
     response.add_etag(weak=True)
@@ -86,7 +88,7 @@ def _answer(make: Callable[[model.Scenario], bytes]) -> Response:
         chosen, given = read_query(request.query_string.decode("utf-8", "replace"))
     except BadQuery as error:
         return error_response(error.words, 400)
-    return _json(make(chosen), FOR_EVER if given == model.model_hash() else ASK_AGAIN)
+    return json_response(make(chosen), FOR_EVER if given == model.model_hash() else ASK_AGAIN)
 
 
 def register(server: Flask) -> None:
@@ -120,5 +122,5 @@ def register(server: Flask) -> None:
     for name, declared in DECLARED.items():
         body = orjson.dumps(declared())
         server.add_url_rule(
-            f"/api/v1/{name}", f"api_{name}", lambda body=body: _json(body, ASK_AGAIN)
+            f"/api/v1/{name}", f"api_{name}", lambda body=body: json_response(body, ASK_AGAIN)
         )

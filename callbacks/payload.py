@@ -8,7 +8,9 @@ import numpy as np
 import orjson
 
 import model
+from components import episode_card
 from model.agreement import agreement
+from model.episode import balance_sheets
 
 DECIMALS = {
     "indices": 2,
@@ -20,6 +22,9 @@ DECIMALS = {
     "attribution": 5,
     "metrics": 4,
     "changes": 4,
+    "strategies": 3,
+    "nav": 4,
+    "leverage": 3,
 }
 """Decimals of the numbers under each key of a run: points, % of spot, CNY bn, log return."""
 BAND_DECIMALS = {"indices": 1, "basis": 2, "alpha": 4}
@@ -60,6 +65,31 @@ def scenario_body(scenario: "model.Scenario") -> bytes:
 def agreement_body(scenario: "model.Scenario") -> bytes:
     """Judge a scenario under every structure and mode and write it as JSON."""
     return orjson.dumps(rounded(agreement(scenario), DECIMALS["changes"]))
+
+
+def episode_body(name: str, leverage: float | None) -> bytes:
+    """Run an episode without levers and write it as JSON, with the leverage of its books."""
+    run = model.run_episode(name, leverage=leverage)
+    card = episode_card.read(name)
+    at = (leverage or card["highest_leverage"]) / card["highest_leverage"]
+    sheets = balance_sheets(name)["classes"]
+    run["leverage"] = {
+        each: leverage_path(run, each, sheets[each]["leverage"] * at) for each in card["levered"]
+    }
+    return orjson.dumps(shorten(run))
+
+
+def leverage_path(run: dict[str, Any], name: str, opening: float) -> list[float | None]:
+    """Return gross stock over own money of a class, day by day; None once its money is gone.
+
+    Own money moves with the net value of a unit: such an episode has no redemptions. Prices are
+    one at the opening, index levels 100.
+    """
+    held = run["holdings"][name]
+    prices = {bucket: np.asarray(levels) / 100.0 for bucket, levels in run["indices"].items()}
+    gross = np.sum([np.abs(shares) * prices[bucket] for bucket, shares in held.items()], axis=0)
+    own = gross[0] / opening * np.asarray(run["nav"][name])
+    return [float(g / o) if o > 0.0 else None for g, o in zip(gross, own, strict=True)]
 
 
 def body_version() -> str:

@@ -55,6 +55,7 @@ class Catalogue:
     levers: list[dict[str, Any]]
     scenarios: list[dict[str, Any]]
     metrics: list[dict[str, Any]]
+    episodes: list[dict[str, Any]]
     events: pd.DataFrame
     closes: pd.DataFrame
     basis: pd.DataFrame
@@ -88,6 +89,7 @@ def from_model() -> Catalogue:
         levers=model.levers(),
         scenarios=model.scenarios(),
         metrics=model.metrics(),
+        episodes=model.episodes(),
         events=model.facts.events(),
         closes=model.facts.closes(),
         basis=model.facts.basis(),
@@ -147,6 +149,8 @@ def headlines(catalogue: Catalogue) -> list[str]:
 def all_words(catalogue: Catalogue) -> dict[str, dict[str, str]]:
     """Return every text by key: the page's own, then those that the model declares."""
     words = dict(TEXT)
+    for each in catalogue.episodes:
+        words.setdefault(f"episode.{each['name']}", each["label"])
     for lever in catalogue.levers:
         name = lever["name"]
         words[f"lever.{name}"] = lever["label"]

@@ -69,15 +69,17 @@ def _figure(chart: str, colours: dict[str, str]) -> Figure:
     traces = [_band(first, opacity) for _, _, opacity in BANDS]
     for kind, dash in (("baseline", "dash"), ("observed", "dot")):
         traces += [
-            _line(f"{kind} {name}", colours[token_of(name)], dash=dash, width=1.4, hover=False)
+            line(f"{kind} {name}", colours[token_of(name)], dash=dash, width=1.4, hover=False)
             for name in names
         ]
-    traces += [_line(name, colours[token_of(name)], dash="solid", width=2.4) for name in names]
-    return {"data": traces, "layout": _layout(chart, colours), "styles": _styles(colours)}
+    traces += [line(name, colours[token_of(name)], dash="solid", width=2.4) for name in names]
+    looks = layout(MARGINS[chart], colours, 6 if chart == "hero" else 5)
+    return {"data": traces, "layout": looks, "styles": styles(colours)}
 
 
-def _line(name: str, colour: str, dash: str, width: float, hover: bool = True) -> Figure:
-    line: Figure = {
+def line(name: str, colour: str, dash: str, width: float, hover: bool = True) -> Figure:
+    """Return a line without numbers; `meta` says whose numbers it takes."""
+    drawn: Figure = {
         "type": "scatter",
         "mode": "lines",
         "meta": name,
@@ -87,7 +89,7 @@ def _line(name: str, colour: str, dash: str, width: float, hover: bool = True) -
         "connectgaps": False,
         "showlegend": False,
     }
-    return line if hover else line | {"hoverinfo": "skip"}
+    return drawn if hover else drawn | {"hoverinfo": "skip"}
 
 
 def _band(colour: str, opacity: float) -> Figure:
@@ -107,7 +109,8 @@ def _band(colour: str, opacity: float) -> Figure:
     }
 
 
-def _layout(chart: str, colours: dict[str, str]) -> Figure:
+def layout(margin: dict[str, int], colours: dict[str, str], ticks: int = 5) -> Figure:
+    """Return the looks of a chart: ground, axes that stay, room around the plot."""
     axis = {
         "gridcolor": colours["grid"],
         "linecolor": colours["edge"],
@@ -120,39 +123,21 @@ def _layout(chart: str, colours: dict[str, str]) -> Figure:
         "paper_bgcolor": colours["panel"],
         "plot_bgcolor": colours["panel"],
         "font": {"family": FONT, "size": 14, "color": colours["ink"]},
-        "margin": MARGINS[chart],
+        "margin": margin,
         "showlegend": False,
         "hovermode": "x unified",
         "hoverlabel": {"bgcolor": colours["panel"], "font": {"color": colours["ink"], "size": 13}},
         "dragmode": False,
         "xaxis": axis | {"type": "date", "tickangle": 0, "showgrid": False},
-        "yaxis": axis | {"nticks": 6 if chart == "hero" else 5},
+        "yaxis": axis | {"nticks": ticks},
         "annotations": [],
         "shapes": [],
     }
 
 
-def _styles(colours: dict[str, str]) -> dict[str, Figure]:
+def styles(colours: dict[str, str]) -> dict[str, Figure]:
     """Looks of what the browser places itself: event flags, labels at line ends, zero line."""
-    return {
-        "flag": {
-            "showarrow": False,
-            "yref": "paper",
-            "y": 1,
-            "yanchor": "bottom",
-            "font": {"size": 12, "color": colours["ink"]},
-            "bgcolor": colours["tint"],
-            "bordercolor": colours["control"],
-            "borderpad": 1,
-        },
-        "flag_line": {
-            "type": "line",
-            "yref": "paper",
-            "y0": 0,
-            "y1": 1,
-            "line": {"color": colours["edge"], "width": 1, "dash": "dot"},
-            "layer": "below",
-        },
+    return _flags(colours) | {
         "end": {
             "showarrow": False,
             "xref": "paper",
@@ -180,6 +165,29 @@ def _styles(colours: dict[str, str]) -> dict[str, Figure]:
             "x0": 0,
             "x1": 1,
             "line": {"color": colours["control"], "width": 1},
+            "layer": "below",
+        },
+    }
+
+
+def _flags(colours: dict[str, str]) -> dict[str, Figure]:
+    return {
+        "flag": {
+            "showarrow": False,
+            "yref": "paper",
+            "y": 1,
+            "yanchor": "bottom",
+            "font": {"size": 12, "color": colours["ink"]},
+            "bgcolor": colours["tint"],
+            "bordercolor": colours["control"],
+            "borderpad": 1,
+        },
+        "flag_line": {
+            "type": "line",
+            "yref": "paper",
+            "y0": 0,
+            "y1": 1,
+            "line": {"color": colours["edge"], "width": 1, "dash": "dot"},
             "layer": "below",
         },
     }

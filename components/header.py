@@ -11,11 +11,12 @@ from components.tokens import COLOUR_CONVENTIONS, THEMES
 LANGUAGE_NAMES = {"en": "EN", "zh": "中文"}
 
 
-def header(say: Say, catalogue: Catalogue) -> Component:
+def header(say: Say, catalogue: Catalogue, home: str) -> Component:
     """Return the bar on top of the page."""
     return html.Header(
         [
             html.H1(say("app.title"), title=say.text("app.subtitle")),
+            _episodes(say, catalogue, home),
             _gallery(say, catalogue),
             _button(say, "undo", icon="↶"),
             _button(say, "redo", icon="↷"),
@@ -28,6 +29,20 @@ def header(say: Say, catalogue: Catalogue) -> Component:
         ],
         className="header",
     )
+
+
+def _episodes(say: Say, catalogue: Catalogue, home: str) -> Component:
+    """Return links to the episodes; one without levers has a page of its own."""
+    links = [
+        html.A(
+            say(f"episode.{each['name']}"),
+            href=home if each["policies"] else f"{home}episodes/{each['name']}",
+            **{"data-episode": each["name"]},
+            **({"aria-current": "page"} if each["policies"] else {}),
+        )
+        for each in catalogue.episodes
+    ]
+    return html.Nav(links, className="episodes", **say.name("episode"))
 
 
 def _gallery(say: Say, catalogue: Catalogue) -> Component:

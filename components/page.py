@@ -48,7 +48,7 @@ def layout(catalogue: Catalogue, api: str) -> Component:
         children=[
             dcc.Store(id=STORE, data=for_browser(catalogue, api)),
             html.A(say("app.skip"), href="#results", className="skip"),
-            header(say, catalogue),
+            header(say, catalogue, api.partition("api/")[0]),
             html.Div(
                 id="progress",
                 className="progress",

@@ -5,6 +5,7 @@ in by the browser with numbers and names of the result on screen.
 """
 
 from components.text_agreement import AGREEMENT
+from components.text_episode import EPISODE
 from components.text_results import RESULTS
 
 Words = dict[str, str]
@@ -138,7 +139,7 @@ PAGE: dict[str, Words] = {
     "loading": _w("Computing; the last result is still shown", "计算中；仍显示上一次结果"),
 }
 
-TEXT: dict[str, Words] = {**PAGE, **RESULTS, **AGREEMENT}
+TEXT: dict[str, Words] = {**PAGE, **RESULTS, **AGREEMENT, **EPISODE}
 
 
 def words(key: str, language: str = "en") -> str:

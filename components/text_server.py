@@ -9,6 +9,18 @@ SERVER: dict[str, dict[str, str]] = {
         "en": "m, the hash of the model, may be given once.",
         "zh": "模型哈希值m只能给出一次。",
     },
+    "bad_query": {
+        "en": "Allowed: name, once; leverage, once or not at all.",
+        "zh": "可用：name一次；leverage至多一次。",
+    },
+    "no_episode": {
+        "en": "There is no such episode without levers; see /api/v1/episodes.",
+        "zh": "没有此名称的事件页面；见/api/v1/episodes。",
+    },
+    "leverage": {
+        "en": "leverage must be a number from 1 to {highest}.",
+        "zh": "leverage须为1至{highest}的数。",
+    },
     "not_found": {"en": "There is no such page.", "zh": "此页面不存在。"},
     "refused": {"en": "The server refused this request.", "zh": "服务器拒绝了此请求。"},
     "failed": {

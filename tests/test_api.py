@@ -2,6 +2,7 @@
 
 import http.client
 import json
+import re
 import threading
 from collections.abc import Iterator
 from typing import Any
@@ -13,7 +14,7 @@ from flask.testing import FlaskClient
 
 import model
 from callbacks import api
-from callbacks.payload import DECIMALS, rounded, shorten
+from callbacks.payload import DECIMALS, leverage_path, rounded, shorten
 from model.agreement import agreement
 
 SCENARIO = "/api/v1/scenario"
@@ -116,7 +117,7 @@ def test_text_is_compressed(client: FlaskClient, coding: str) -> None:
     assert "Accept-Encoding" in small.headers["Vary"]
 
 
-@pytest.mark.parametrize("name", ["levers", "scenarios", "mechanisms", "metrics"])
+@pytest.mark.parametrize("name", ["levers", "scenarios", "mechanisms", "metrics", "episodes"])
 def test_declarations_are_served(client: FlaskClient, name: str) -> None:
     answer = client.get(f"/api/v1/{name}")
     assert answer.get_json() == json.loads(json.dumps(getattr(model, name)()))
@@ -311,3 +312,66 @@ def test_causes_of_a_run_have_names_for_readers(client: FlaskClient) -> None:
     for name, causes in _get(client).get_json()["attribution"].items():
         assert {m["name"] for m in model.mechanisms()} < set(causes), name
         assert {"market_news", "style_news", "residual"} < set(causes), name
+
+
+# ---- episodes without levers ---------------------------------------------------------------------
+
+EPISODE = "/api/v1/episode"
+
+
+def test_an_episode_is_that_of_the_model(client: FlaskClient) -> None:
+    for leverage in (None, 4.0):
+        query = "" if leverage is None else f"&leverage={leverage:g}"
+        body = client.get(f"{EPISODE}?name=us_2007{query}&lang=zh").get_json()
+        expected = model.run_episode("us_2007", leverage=leverage)
+        assert body["dates"] == expected["dates"]
+        assert body["published"] == expected["published"]
+        for name, daily in expected["strategies"].items():
+            assert body["strategies"][name] == pytest.approx(daily, abs=0.51e-3)
+        for name, path in body["leverage"].items():
+            assert path[0] == pytest.approx(leverage or 8.0), name
+            assert len(path) == len(body["dates"])
+
+
+def test_leverage_by_hand() -> None:
+    run = {
+        "holdings": {"dma": {"long": [6.0, 6.0, 3.0], "short": [-2.0, -2.0, -1.0]}},
+        "indices": {"long": [100.0, 90.0, 80.0], "short": [100.0, 110.0, 120.0]},
+        "nav": {"dma": [1.0, 0.6, 0.0]},
+    }
+    # Gross 8 at 4:1 is own money of 2. Then 5.4 + 2.2 = 7.6 over 1.2, and no money at all.
+    path = leverage_path(run, "dma", 4.0)
+    assert path[:2] == pytest.approx([4.0, 7.6 / 1.2])
+    assert path[2] is None
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "", "name=", "name=nowhere", "name=china_2024", "name=us_2007&name=us_2007",
+        "name=us_2007&leverage=0.9", "name=us_2007&leverage=8.1", "name=us_2007&leverage=nan",
+        "name=us_2007&leverage=1_0", "name=us_2007&leverage=", "name=us_2007&rescue=off",
+        "name=us_2007&leverage=2&leverage=3", "leverage=2", "name=%ff", "name=us_2007&m=a&m=b",
+    ],
+)  # fmt: skip
+def test_an_episode_is_asked_for_strictly(client: FlaskClient, query: str) -> None:
+    answer = client.get(f"{EPISODE}?{query}")
+    assert answer.status_code == 400
+    words = answer.get_json()["error"]
+    assert words["en"].strip() and words["zh"].strip() and "{" not in words["en"] + words["zh"]
+
+
+def test_an_episode_without_levers_has_a_page_and_the_other_is_the_main_page(
+    client: FlaskClient,
+) -> None:
+    for each in client.get("/api/v1/episodes").get_json():
+        answer = client.get(f"/episodes/{each['name']}")
+        if each["policies"]:
+            assert (answer.status_code, answer.headers["Location"]) == (302, "/")
+            continue
+        assert answer.status_code == 200
+        assert each["label"]["en"] in answer.text
+        for address in re.findall(r'(?:src|href)="(/assets/[^"]+)"', answer.text):
+            assert client.get(address).status_code == 200, address
+        assert "Content-Security-Policy" in answer.headers
+    assert client.get("/episodes/nowhere").status_code == 404

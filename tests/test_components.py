@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ from plotly.utils import PlotlyJSONEncoder
 
 import model
 from callbacks.page import register_page
-from components import tokens
+from components import episode_card, episode_figures, tokens
 from components.catalogue import (
     CALLOUTS,
     GROUPS,
@@ -26,7 +27,10 @@ from components.catalogue import (
     for_browser,
 )
 from components.catalogue import from_model as read_model
+from components.episode_page import document as episode_document_of
+from components.episode_page import words_of
 from components.figures import CHARTS, TICKS, WINDOWS
+from components.markup import data, tag
 from components.page import document, layout
 from components.text import TEXT
 from model.agreement import NO_EFFECT, ON_MODE, ON_PARAMETERS, ON_STRUCTURE, ROBUST
@@ -262,6 +266,65 @@ def test_no_series_wears_the_colour_of_rise_or_fall() -> None:
     for colours in tokens.THEMES.values():
         worn = {colours[tokens.token_of(name)] for names in CHARTS.values() for name in names}
         assert not worn & {colours[token] for token in moves}
+
+
+# ---- episodes without levers ---------------------------------------------------------------------
+
+EPISODES = episode_card.without_levers()
+
+
+def episode_document(name: str) -> str:
+    told = {"home": "/", "api": "/api", "version": "1", "hash": "x"}
+    return episode_document_of(
+        model.episodes(), episode_card.read(name), lambda file: f"/assets/{file}", told
+    )
+
+
+def test_the_page_links_every_episode(page: Any) -> None:
+    links = [n["props"] for n in nodes(page) if "data-episode" in n["props"]]
+    expected = [each["name"] for each in model.episodes()]
+    assert [link["data-episode"] for link in links] == expected
+    assert [link.get("aria-current") for link in links].count("page") == 1
+    assert len(EPISODES) == len(expected) - 1 > 0
+
+
+@pytest.mark.parametrize("name", EPISODES)
+def test_each_text_of_an_episode_stands_in_both_languages(name: str) -> None:
+    words = words_of(model.episodes(), episode_card.read(name))
+    used = set(re.findall(r'data-ta?="([^"]+)"', episode_document(name)))
+    assert len(used) > 30
+    assert used <= set(words)
+    for key in used:
+        assert words[key]["en"].strip() and words[key]["zh"].strip(), key
+
+
+@pytest.mark.parametrize("name", EPISODES)
+def test_an_episode_shows_its_numbers_with_their_sources(name: str) -> None:
+    shown = unescape(episode_document(name))
+    card = episode_card.read(name)
+    for given in card["parameters"].values():
+        assert given["source"] in shown
+    for limit in (*card["limits"]["en"], *card["limits"]["zh"], card["search"]["en"]):
+        assert limit in shown
+
+
+@pytest.mark.parametrize("name", EPISODES)
+def test_no_two_lines_of_an_episode_look_alike(name: str) -> None:
+    card = episode_card.read(name)
+    for chart, names in episode_figures.series(card).items():
+        assert len(set(names.values())) == len(names) > 1, chart
+        for colours in tokens.THEMES.values():
+            for token in names.values():
+                assert contrast(colours[token], colours["panel"]) >= 3.0
+
+
+def test_markup_escapes_what_it_is_given() -> None:
+    made = tag("p", "<b>", tag("i", "a & b", hidden=True, lang=None), data_x='"<')
+    assert made == '<p data-x="&quot;&lt;">&lt;b&gt;<i hidden>a &amp; b</i></p>'
+    script = data("told", {"text": "</script><b>"})
+    assert script.count("</script>") == 1 and json.loads(script[script.index("{") : -9]) == {
+        "text": "</script><b>"
+    }
 
 
 # ---- charts and events ---------------------------------------------------------------------------

@@ -1,0 +1,203 @@
+"""The page of an episode without levers: one document, filled in by assets/episode.js."""
+
+from collections.abc import Callable
+from typing import Any
+
+from components import episode_figures
+from components.catalogue import LANGUAGES
+from components.header import LANGUAGE_NAMES
+from components.markup import Markup, data, tag
+from components.text import TEXT
+from components.tokens import THEMES, style_sheet
+
+Words = dict[str, dict[str, str]]
+SCRIPTS = (
+    "plotly-basic.min.js", "plotly-zh-cn.js", "text.js", "fetch.js", "notices.js", "labels.js",
+    "draw.js", "episode_charts.js", "episode.js",
+)  # fmt: skip
+CHARTS = ("returns", "legs", "leverage", "nav")
+SHORT = "episode."
+"""Key of the short name of an episode; one without it goes by its full name."""
+
+
+def words_of(episodes: list[dict[str, Any]], card: dict[str, Any]) -> Words:
+    """Return every text of the page: its own, then those that the episode's folder declares."""
+    words = dict(TEXT)
+    for each in episodes:
+        words.setdefault(SHORT + each["name"], each["label"])
+    for part in ("label", "story", "search", "inactive_because"):
+        words[f"card.{part}"] = card[part]
+    for name, label in card["classes"].items():
+        words[f"class.{name}"] = label
+        words[f"series.{name}"] = label
+    for name, label in card["buckets"].items():
+        words[f"series.{name}"] = label
+    for name, legs in card["strategies"].items():
+        words[f"series.{name}"] = legs["label"]
+    for at in range(len(card["limits"]["en"])):
+        words[f"card.limit.{at}"] = {tongue: card["limits"][tongue][at] for tongue in LANGUAGES}
+    return words
+
+
+def document(
+    episodes: list[dict[str, Any]],
+    card: dict[str, Any],
+    asset: Callable[[str], str],
+    told: dict[str, Any],
+) -> str:
+    """Return the page of one episode.
+
+    Args:
+        episodes: all of them, in order, as `model.episodes` gives them.
+        card: the one shown, with its class lists and highest leverage.
+        asset: gives the address of a file of assets/.
+        told: addresses, version and hash for the script.
+    """
+    words = words_of(episodes, card)
+    catalogue = told | {"words": words, "figures": episode_figures.templates(card), "card": card}
+    head = tag(
+        "head",
+        tag("meta", charset="utf-8"),
+        tag("meta", name_="viewport", content="width=device-width, initial-scale=1"),
+        tag("title", f"{TEXT['app.title']['en']} · {card['label']['en']}"),
+        tag("script", src=asset("first_paint.js")),
+        *[tag("link", rel="stylesheet", href=asset(css)) for css in ("page.css", "episode.css")],
+        tag("style", Markup(style_sheet())),
+        *[tag("script", src=asset(name), defer=True) for name in SCRIPTS],
+    )
+    body = tag("body", _header(episodes, card, told), _main(words, card), data("told", catalogue))
+    page = tag("html", head, body, lang="en", data_theme="light", data_colours="green_up")
+    return f"<!DOCTYPE html>\n{page}"
+
+
+def _say(words: Words, key: str, element: str = "span", **attributes: str) -> Markup:
+    return tag(element, words[key]["en"], data_t=key, **attributes)
+
+
+def _header(episodes: list[dict[str, Any]], card: dict[str, Any], told: dict[str, Any]) -> Markup:
+    links = [
+        tag(
+            "a",
+            _say(words_of(episodes, card), SHORT + each["name"]),
+            href=told["home"] if each["policies"] else f"{told['home']}episodes/{each['name']}",
+            aria_current="page" if each["name"] == card["name"] else None,
+            data_episode=each["name"],
+        )
+        for each in episodes
+    ]
+    return tag(
+        "header",
+        _say(TEXT, "app.title", "h1"),
+        tag("nav", *links, class_="episodes", aria_label="Episode", data_ta="episode"),
+        tag("span", class_="spring"),
+        _choice(
+            "lang", "language", [(code, tag("span", LANGUAGE_NAMES[code])) for code in LANGUAGES]
+        ),
+        _choice("theme", "theme", [(theme, _say(TEXT, f"theme.{theme}")) for theme in THEMES]),
+        class_="header",
+    )
+
+
+def _choice(setting: str, label: str, values: list[tuple[str, Markup]]) -> Markup:
+    """Return a few values side by side; one of them is pressed."""
+    buttons = [
+        tag("button", inside, type="button", data_setting=setting, data_value=value,
+            aria_pressed="false")
+        for value, inside in values
+    ]  # fmt: skip
+    name = TEXT[label]["en"]
+    return tag("div", *buttons, class_="segments", role="group", aria_label=name, data_ta=label)
+
+
+def _main(words: Words, card: dict[str, Any]) -> Markup:
+    charts = [
+        tag(
+            "section",
+            _say(words, f"episode.chart.{chart}", "h2"),
+            tag("div", id=f"chart-{chart}", class_="chart", role="img", aria_label=chart),
+            tag("div", id=f"key-{chart}", class_="key"),
+            class_="card",
+        )
+        for chart in CHARTS
+    ]
+    return tag(
+        "main",
+        tag("div", id="problem", class_="problem", role="alert", hidden=True),
+        tag(
+            "section",
+            tag("div", _say(words, "card.label", "h2"), _say(words, "card.story", "p")),
+            _lever(words, card),
+            class_="card opening",
+        ),
+        tag("section", id="numbers", class_="numbers"),
+        tag("p", id="sentence", class_="sentence", aria_live="polite"),
+        tag("div", *charts, class_="charts"),
+        tag("div", *_below(words, card), class_="below"),
+        id="episode",
+        tabindex="-1",
+    )
+
+
+def _lever(words: Words, card: dict[str, Any]) -> Markup:
+    highest = f"{card['highest_leverage']:g}"
+    return tag(
+        "div",
+        _say(words, "episode.leverage", "label", for_="leverage"),
+        tag("input", type="range", id="leverage", min="1", max=highest, step="1", value=highest),
+        tag("output", id="leverage-said", for_="leverage"),
+        tag("button", id="leverage-stated", type="button", class_="button"),
+        tag(
+            "small",
+            _say(words, "episode.leverage.help"),
+            " ",
+            _say(words, "episode.no_levers"),
+            class_="note",
+        ),
+        class_="lever",
+    )
+
+
+def _below(words: Words, card: dict[str, Any]) -> list[Markup]:
+    """Return what stands under the charts: sources, what was fitted, what it cannot tell."""
+    limits = [_say(words, f"card.limit.{at}", "li") for at in range(len(card["limits"]["en"]))]
+    numbers = [
+        tag(
+            "tr",
+            tag("th", tag("code", name), scope="row"),
+            tag("td", f"{given['value']:g}"),
+            _say(words, "episode.yes" if given["fitted"] else "episode.no", "td"),
+            tag("td", given["source"], lang="en", class_="source"),
+        )
+        for name, given in card["parameters"].items()
+    ]
+    heads = [
+        _say(words, f"episode.column.{column}", "th", scope="col")
+        for column in ("number", "value", "fitted", "source")
+    ]
+    dated = [tag("li", f"{row['date']}: {row['basis']} ({row['source']})", lang="en")
+             for row in card["dated"]]  # fmt: skip
+    left = [
+        _card(words, "episode.returns", tag("div", id="published", class_="wide", tabindex="0")),
+        _card(
+            words,
+            "episode.active",
+            _say(words, "card.inactive_because", "p"),
+            _say(words, "episode.dated", "h3"),
+            tag("ul", *dated),
+            tag("p", id="version"),
+        ),
+    ]
+    right = [
+        _card(words, "episode.limits", tag("ul", *limits)),
+        _card(
+            words,
+            "episode.fitted",
+            _say(words, "card.search", "p"),
+            tag("div", tag("table", tag("tr", *heads), *numbers), class_="wide", tabindex="0"),
+        ),
+    ]
+    return [tag("div", *column, class_="column") for column in (left, right)]
+
+
+def _card(words: Words, key: str, *inside: Markup) -> Markup:
+    return tag("section", _say(words, key, "h2"), *inside, class_="card")
