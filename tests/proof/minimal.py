@@ -6,16 +6,20 @@ stays and the rest is the price of carrying an inventory that decays. Symbols as
 
 from math import exp, log
 
+News = tuple[float, float]
+"""Log returns of one session by what is known before trading and by what arrives at the close."""
+
 
 def run(
-    rule: dict[str, float], start: dict[str, float], capitalisation: float, news: list[float]
+    rule: dict[str, float], start: dict[str, float], capitalisation: float, news: list[News]
 ) -> list[tuple[float, ...]]:
     """Return each evening's log price, shares, cash, units, debt to holders, inventory price."""
     price, shares, cash = 1.0, start["stock"], start["cash"]
     units = shares + cash
     owed = inventory = carried = rate = 0.0
     reference, days = 1.0, []
-    for surprise in news:
+    for before_trading, at_the_close in news:
+        price *= exp(before_trading)
         stock, cap_now = shares * price, capitalisation * price
         equity = stock + cash
         alive = max(equity, 0.0)
@@ -46,10 +50,10 @@ def run(
         before = carried
         carried = (1.0 - rule["stays"]) * rule["impact"] * inventory
         moved = rule["stays"] * rule["impact"] * flow / cap_now + carried - before
-        # settlement half-way between the two prices, news, then redemptions out of cash
+        # settlement half-way between the two prices, late news, then redemptions out of cash
         cash -= flow * 0.5 * (1.0 + exp(moved))
         shares += flow / price
-        price *= exp(moved + surprise)
+        price *= exp(moved + at_the_close)
         equity = shares * price + cash
         paid = min(owed + asked, max(min(cash, equity), 0.0))
         owed += asked - paid

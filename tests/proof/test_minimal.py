@@ -11,11 +11,12 @@ from model.arrays import Array
 from model.engine import trade_day
 from model.mechanisms import MECHANISMS
 from model.names import CLASS, INDEX
-from model.news import News
+from model.news import News as Told
 from model.parameters import complete
 from model.state import State
 from tests.model.workbench import LEAN, morning, plain_constants, quiet_day
 from tests.proof import minimal
+from tests.proof.minimal import News
 
 DAYS, MARKET = 40, 1000.0
 """Sessions, and the shares of the one index that exist (CNY bn at the opening price)."""
@@ -24,7 +25,9 @@ ROUNDING = 1e-11
 """Of log prices, and of money as a share of the market."""
 
 shares_of_one = st.floats(0.0, 1.0)
-shocks = st.lists(st.floats(-0.06, 0.05), min_size=DAYS, max_size=DAYS)
+shocks = st.lists(
+    st.tuples(st.floats(-0.06, 0.05), st.floats(-0.03, 0.03)), min_size=DAYS, max_size=DAYS
+)
 markets = st.fixed_dictionaries(
     {
         "impact": st.floats(0.0, 4.0),
@@ -73,7 +76,7 @@ PLAIN = {"run_threshold": 1.0, "leverage_spread": 0.0, "boom_loss": 0.0}
 
 
 def _engine(
-    holder: str, mechanism: str, rule: dict[str, float], start: dict[str, float], news: list[float]
+    holder: str, mechanism: str, rule: dict[str, float], start: dict[str, float], news: list[News]
 ) -> tuple[list[State], int]:
     """Run the engine with one class that holds one index, and one mechanism."""
     row, index = CLASS[holder], INDEX["csi2000"]
@@ -90,10 +93,9 @@ def _engine(
     for each in MECHANISMS:
         if each.opening_memory is not None:
             state.memory.update(each.opening_memory(state, fixed, parameters))
-    prices = np.zeros((DAYS, len(INDEX), 1))
-    prices[:, index, 0] = news
-    none = np.zeros((DAYS, 3, 1))
-    told = News(np.zeros_like(prices), prices, none, np.zeros_like(prices))
+    early, late, style = np.zeros((3, DAYS, len(INDEX), 1))
+    early[:, index, 0], late[:, index, 0] = np.array(news).T
+    told = Told(early, late, np.zeros((DAYS, 3, 1)), style)
     states = []
     for day in range(DAYS):
         active = frozenset({mechanism})
@@ -121,7 +123,7 @@ def _seen(states: list[State], row: int) -> Array:
 
 
 def _compare(
-    holder: str, mechanism: str, rule: dict[str, float], start: dict[str, float], news: list[float]
+    holder: str, mechanism: str, rule: dict[str, float], start: dict[str, float], news: list[News]
 ) -> float:
     """Check every day; return the stock sold in all, CNY bn at opening prices."""
     expected = np.array(minimal.run(rule, start, MARKET, news))
@@ -140,7 +142,7 @@ def test_forced_sales_equal_the_minimal_model(
     debtor: dict[str, float],
     stock: float,
     leverage: float,
-    news: list[float],
+    news: list[News],
 ) -> None:
     start = {"stock": stock, "cash": stock * (1.0 / leverage - 1.0)}
     _compare("dma", "leverage", {**market, **debtor, **NEVER_REDEEMED}, start, news)
@@ -153,7 +155,7 @@ def test_redemptions_equal_the_minimal_model(
     holders: dict[str, float],
     stock: float,
     cash_share: float,
-    news: list[float],
+    news: list[News],
 ) -> None:
     start = {"stock": stock, "cash": stock * cash_share}
     _compare("small_funds", "redemptions", {**market, **holders, **NEVER_FORCED}, start, news)
@@ -182,6 +184,6 @@ def test_the_comparison_sells(holder: str, mechanism: str, extra: dict[str, floa
     """In a plain fall each rule acts, so that the two tests above compare something."""
     rule = {"impact": 3.0, "stays": 0.35, "half_life": 5.0, "value_buying": 2.5, **extra}
     cash = -0.7 if holder == "dma" else 0.1
-    fall = [-0.02] * 8 + [0.0] * (DAYS - 8)
+    fall = [(-0.02, 0.0)] * 8 + [(0.0, 0.0)] * (DAYS - 8)
     sold = _compare(holder, mechanism, rule, {"stock": 200.0, "cash": 200.0 * cash}, fall)
     assert sold > 10.0
