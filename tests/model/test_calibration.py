@@ -6,6 +6,7 @@ import os
 import signal
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
+from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
@@ -79,6 +80,29 @@ def test_a_half_written_wave_is_run_again(tmp_path: Path) -> None:
     pd.testing.assert_frame_equal(
         whole, calibration.search(structure(), TINY, folder=tmp_path), check_exact=True
     )
+
+
+def _killed_with_helpers(sender: Connection) -> None:
+    """Set two helpers to work, tell so, then die without a word."""
+    with processes(2) as pool:
+        assert pool is not None
+        list(pool.map(abs, range(8)))
+        sender.send(len(multiprocessing.active_children()))
+        os.kill(os.getpid(), signal.SIGKILL)
+
+
+def test_helpers_of_a_killed_calibration_end() -> None:
+    """Whoever lives holds the pipe's other end, which helpers inherit: it closes with the last."""
+    context = multiprocessing.get_context("fork")
+    receiver, sender = context.Pipe(duplex=False)
+    killed = context.Process(target=_killed_with_helpers, args=(sender,))
+    killed.start()
+    sender.close()
+    assert receiver.recv() == 2
+    killed.join()
+    assert receiver.poll(20), "helpers still live"
+    with pytest.raises(EOFError):
+        receiver.recv()
 
 
 def test_kept_waves_belong_to_structure_targets_and_plan() -> None:
