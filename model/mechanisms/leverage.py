@@ -9,6 +9,8 @@ the class: sigma is a cohort's share of the stock A, E its own money. At the ope
 stock is spread evenly by a share around the class, which keeps the most indebted below the cap.
 Gains and losses of both legs, stock and short futures, fall on a cohort in proportion to its stock;
 what it was cut stays cut. One-sided, as in Cont and Schaanning 2017: gains are not a reason to buy.
+Holders take gains out, o (E - 1.02 A / lambda_0)^+ a day, which keeps products near the leverage
+that they opened at; the value of a unit does not change by it.
 The short futures are bought back in the same proportion. The authorities' own cap binds where it is
 lower. The spread is assumed (M); zero gives one product.
 """
@@ -25,7 +27,19 @@ DMA = CLASS["dma"]
 COHORTS = np.linspace(1.0, -1.0, 5)[:, None]
 """Own money per unit of stock, relative to the class, in units of the spread; sums to zero."""
 
+QUIET = 0.02
+"""Gains beyond the opening leverage that nobody cares to take out, share of own money."""
+
 PARAMETERS = (
+    Parameter(
+        "gains_paid_out",
+        0.02,
+        0.0,
+        0.04,
+        Text("Gains of DMA products taken out per day", "DMA产品每日提取盈利的比例"),
+        "assumed (L): at the end of 2023 products stood at 3 to 4 times (press; H) after months of "
+        "gains",
+    ),
     Parameter(
         "leverage_cap",
         4.0,
@@ -122,11 +136,26 @@ def act(morning: Morning) -> Desire:
     equity = equity + stock * (morning.equity[DMA] - equity.sum(axis=0))
     cap = np.minimum(morning["leverage_cap"], morning.today.leverage_cap)
     total = forced_sale(stock * morning.assets[DMA], equity, cap, morning["leverage_target"])
+    paid_out = gains_paid_out(morning)
     if not total.any():
-        return Desire(memory={"cohort_equity": equity, "cohort_cut": total})
+        memory = {"cohort_equity": equity, "cohort_cut": total}
+        return Desire(memory=memory, paid_in=paid_out)
     cut = 1.0 - (1.0 - total) ** morning["deleveraging_speed"]
     sales = (stock * cut).sum(axis=0)
-    return Desire(sales=sales[None], memory={"cohort_equity": equity, "cohort_cut": cut})
+    memory = {"cohort_equity": equity, "cohort_cut": cut}
+    return Desire(sales=sales[None], memory=memory, paid_in=paid_out)
+
+
+def gains_paid_out(morning: Morning) -> Array | None:
+    """What holders take out because gains have lowered leverage, (A, B), CNY bn below zero."""
+    leverage = 1.0 - morning.constants.opening_cash_share[DMA]
+    needed = ratio(morning.assets[DMA], leverage)
+    spare = np.where(needed > 0.0, morning.equity[DMA] - (1.0 + QUIET) * needed, 0.0)
+    if not (spare > 0.0).any():
+        return None
+    paid_in = np.zeros_like(morning.equity)
+    paid_in[DMA] = -morning["gains_paid_out"] * np.maximum(spare, 0.0)
+    return paid_in
 
 
 def remember(evening: Evening) -> dict[str, Array]:

@@ -157,3 +157,21 @@ def test_stop_lines_sell_over_two_days_and_holders_ask_for_the_money() -> None:
         warning_line=0.8, stop_loss_line=0.7, value_spread=0.09, share_with_lines=0.25,
     )  # fmt: skip
     assert sales(stop_loss.act(after))[0] == pytest.approx(0.0445136 / 0.910973, rel=CLOSE)
+
+
+def test_holders_take_out_gains_and_leverage_comes_back() -> None:
+    # stock 120 at an opening leverage of 4 (cash share -3) needs 30 of own money, 2 % more is left
+    # alone: 30.6; own money is 120 - 79.4 = 40.6: a tenth of the 10 beyond is taken out
+    bench = morning(
+        shares={"dma": [0, 0, 120, 0, 0]}, cash={"dma": -79.4},
+        constants=plain_constants(opening_cash_share=opening_cash("dma", -3.0)), gains_paid_out=0.1,
+    )  # fmt: skip
+    paid_in = leverage.gains_paid_out(bench)
+    assert paid_in is not None and paid_in[CLASS["dma"], 0] == pytest.approx(-1.0)
+    assert np.count_nonzero(paid_in) == 1
+    # below the opening leverage's own money nothing is taken out
+    poor = morning(
+        shares={"dma": [0, 0, 120, 0, 0]}, cash={"dma": -95.0},
+        constants=plain_constants(opening_cash_share=opening_cash("dma", -3.0)), gains_paid_out=0.1,
+    )  # fmt: skip
+    assert leverage.gains_paid_out(poor) is None
