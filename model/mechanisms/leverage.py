@@ -9,10 +9,13 @@ the class: sigma is a cohort's share of the stock A, E its own money. At the ope
 stock is spread evenly by a share around the class, which keeps the most indebted below the cap.
 Gains and losses of both legs, stock and short futures, fall on a cohort in proportion to its stock;
 what it was cut stays cut. One-sided, as in Cont and Schaanning 2017: gains are not a reason to buy.
-Holders take gains out, o (E - 1.02 A / lambda_0)^+ a day, which keeps products near the leverage
-that they opened at; the value of a unit does not change by it.
 The short futures are bought back in the same proportion. The authorities' own cap binds where it is
 lower. The spread is assumed (M); zero gives one product.
+
+$$ P = o\,\left(E - 1.02\,A/\lambda_0\right)^{+} $$
+
+Holders take gains P out a day, which keeps products near the leverage lambda that they opened at;
+the value of a unit does not change by it.
 """
 
 import numpy as np

@@ -6,8 +6,9 @@ $$ \varphi^{*}_j = \sum_l \frac{N_{jl}}{S_{jl}}\,\Delta_l,\quad \Delta_l = \begi
    \end{cases} $$
 
 I is the lowest close so far or the mark of the day, B a knock-in level, S = B / 0.75 the note's
-starting level. Deltas are read off a finite-difference price of the standard note (knock-in 75 %, knock-out 103 %, coupon
-15 %, volatility 18 %). Issue, knock-out and maturity of notes inside the window are left out.
+starting level. Deltas are read off a finite-difference price of the standard note (knock-in 75 %,
+knock-out 103 %, coupon 15 %, volatility 18 %). Issue, knock-out and maturity of notes inside the
+window are left out.
 """
 
 import numpy as np
