@@ -131,7 +131,7 @@ def test_a_failed_agreement_says_so_and_can_be_asked_again(lab: Lab, watch: Page
     assert lab.page.locator("#agreement-retry").is_hidden()
 
 
-@pytest.mark.parametrize("width", [390, 1366])
+@pytest.mark.parametrize("width", [390, 830, 1024, 1366])
 def test_structure_mode_and_verdict_are_in_reach_on_every_width(lab: Lab, width: int) -> None:
     lab.page.set_viewport_size({"width": width, "height": 844})
     lab.open(f"{SCENARIO}&lang=en").checked()
@@ -142,3 +142,5 @@ def test_structure_mode_and_verdict_are_in_reach_on_every_width(lab: Lab, width:
     box = lab.page.locator("#agreement-numbers").bounding_box()
     assert box and box["x"] >= 0 and box["x"] + box["width"] <= width
     assert lab.page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
+    chart = lab.page.locator("#chart-hero").bounding_box()
+    assert chart and chart["height"] >= 150, "the chart is not what gives way"
