@@ -25,7 +25,7 @@ class Solved:
     episode: Episode
 
 
-@lru_cache(maxsize=6)
+@lru_cache(maxsize=10)
 def solve(assumptions: Scenario, members: int) -> Solved:
     """Run the historical policies, solving the news, for the first `members` vectors."""
     name = assumptions["structure"]
