@@ -65,7 +65,7 @@ def act(morning: Morning) -> Desire:
     small = value * SMALL
     share = morning["switcher_share"]
     money = share * change / (1.0 - share * moved) * small.sum(axis=1)
-    held = CEILING * (value * BENCHMARK).sum(axis=1)
+    held = CEILING * np.maximum((value * BENCHMARK).sum(axis=1), 0.0)
     done = np.where(-money > held, ratio(held, -money), 1.0)
     into = (done * money)[:, None, :]
     trades = into * (BENCHMARK - ratio(small, small.sum(axis=1, keepdims=True)))

@@ -1,4 +1,4 @@
-"""Identities of the whole model that tests/model does not hold: units, replay, prior draws, steps.
+"""Identities of the whole model that tests/model does not hold: units, replay, steps.
 
 docs/proof.md lists all identities with the test of each.
 """
@@ -11,19 +11,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-import model
-from model import laboratory, settlement
+from model import settlement
 from model.arrays import Array
 from model.engine import trade_day
-from model.gallery import Story, gallery
 from model.links import Scenario
 from model.mechanism import Desire
 from model.mechanisms import MECHANISMS
-from model.mode import STRUCTURES
 from model.names import CLASS, CLASSES, INDEX, SPOT
 from model.news import EVERYONE
 from model.opening import open_books
-from model.parameters import PARAMETERS, assume, complete
+from model.parameters import assume, complete
 from model.policies.schedule import schedule
 from model.simulation import ALL, anchoring, simulate
 from model.state import Constants, State
@@ -39,9 +36,9 @@ from tests.model.workbench import (
     short,
     trace,
 )
+from tests.proof.priors import NAMES, draws
 
 BATCH = 2
-NAMES = [each["id"] for each in STRUCTURES]
 LEANER = settings(LEAN, max_examples=5)
 
 
@@ -145,7 +142,7 @@ def test_every_state_and_flow_is_replayed_to_the_bit(
 ) -> None:
     """Under any assumptions and switches: the solved news gives each balance sheet again."""
     off = (*structure(name).off, *data.draw(st.lists(st.sampled_from(sorted(ALL)), max_size=4)))
-    parameters = assume(_draws(name, BATCH, seed), chosen)
+    parameters = assume(draws(name, BATCH, seed), chosen)
     news = anchoring(short(), BATCH, anchored=chosen["mode"] == "anchored")
     plan = schedule(chosen.only("assumption"), short())
     first = trace(short(), parameters, plan, news, off)
@@ -154,60 +151,6 @@ def test_every_state_and_flow_is_replayed_to_the_bit(
         _same_to_the_bit(one, other, day)
     for day, (did, does) in enumerate(zip(first.days, again.days, strict=True)):
         _same_to_the_bit(did, does, day)
-
-
-# -- I5: a thousand draws of the declared priors ---------------------------------------------------
-
-DRAWS = 1000 // len(NAMES)
-MOST = 0.30
-"""No index may move further in a day, up or down."""
-
-
-def _draws(name: str, count: int, seed: int) -> dict[str, Array]:
-    """Draw every parameter: its fixed value or range in the structure, else its declared range."""
-    rng, given = np.random.default_rng(seed), structure(name)
-    drawn = {
-        p.name: rng.uniform(*given.ranges.get(p.name, (p.low, p.high)), count) for p in PARAMETERS
-    }
-    fixed = {name: np.full(count, value) for name, value in given.fixed.items()}
-    return complete(drawn | fixed, count)
-
-
-def _check_bounded(run: laboratory.Run) -> None:
-    moves = np.expm1(np.diff(run.paths.log_index, axis=0))
-    for part, series in vars(run.paths).items():
-        assert np.isfinite(series).all(), f"{part} is not finite"
-    for part, value in vars(run.end).items():
-        assert part == "memory" or np.isfinite(value).all(), f"{part} is not finite at the end"
-    day, index, column = np.unravel_index(abs(moves).argmax(), moves.shape)
-    worst = f"{100 * moves[day, index, column]:.0f} % of index {index} on session {day}"
-    assert abs(moves).max() < MOST, f"{worst}, draw {column}"
-
-
-@pytest.fixture(scope="module", params=NAMES)
-def solved(request: pytest.FixtureRequest) -> laboratory.Solved:
-    """A thousand draws in all, the news of the time solved for each."""
-    name = request.param
-    chosen = model.scenario(structure=name)
-    return laboratory.solve_vectors(_draws(name, DRAWS, 2024), chosen, structure(name).off)
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("story", gallery(), ids=lambda story: story.id)
-def test_prior_draws_stay_bounded_on_the_news_of_the_time(
-    solved: laboratory.Solved, story: Story
-) -> None:
-    """Under every policy of the gallery, on the news of the anchored run."""
-    levers = story.scenario.only("lever")
-    _check_bounded(laboratory.replay(solved, levers))
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("name", NAMES)
-def test_prior_draws_stay_bounded_without_news_of_their_own(name: str) -> None:
-    chosen = model.scenario(mode="unanchored", structure=name)
-    vectors = _draws(name, DRAWS, 2024)
-    _check_bounded(laboratory.solve_vectors(vectors, chosen, structure(name).off).run)
 
 
 # -- I13: the length of a step ---------------------------------------------------------------------
