@@ -6,10 +6,11 @@ import numpy as np
 
 import model
 from docs.markdown import number, span, table
-from docs.writers.parameters import NARROWED, fitted
+from docs.writers.parameters import NARROWED, Fitted, fitted
 from docs.writers.runs import unanchored
 from model import calibration, targets
 from model.arrays import Array
+from model.mode import STRUCTURE
 from model.names import FUTURES, INDEX
 from model.simulation import Run
 
@@ -22,11 +23,15 @@ GROUP_WORDS = {
 }
 
 
+def structures() -> list[str]:
+    """Return the file names of all structures."""
+    return [choice.value for choice in STRUCTURE.choices]
+
+
 def facts() -> str:
-    """Return the counts and settings of the calibration."""
-    record = model.calibration_record()
+    """Return the counts and settings of the calibrations, a column each structure."""
+    records = [model.calibration_record(name) for name in structures()]
     words = {
-        "structure": "structure",
         "model_version": "version of the model",
         "seed": "seed",
         "vectors_tried": "vectors tried",
@@ -36,7 +41,8 @@ def facts() -> str:
         "cutoff": "largest misfit of a group (in discrepancies)",
         "slack_over_best_loss": "largest loss above the best",
     }
-    return table(("what", "value"), ((text, record[key]) for key, text in words.items()))
+    rows = [(text, *(record[key] for record in records)) for key, text in words.items()]
+    return table(("what", *(record["structure"] for record in records)), rows)
 
 
 def target_table() -> str:
@@ -173,22 +179,40 @@ def daily() -> str:
     return table(("index", "1 − squared error / squared error with impact off"), rows)
 
 
+def _notes(f: Fitted) -> str:
+    notes = []
+    if not f.free:
+        notes.append("keeps its prior")
+    elif f.width_left > NARROWED:
+        notes.append("hardly narrowed")
+    if f.free and f.touches:
+        notes.append(f"touches the {f.touches} end")
+    return "; ".join(notes)
+
+
+def _identified(f: Fitted | None) -> tuple[str, str, str]:
+    """Cells of a parameter in one structure: quantiles, width left, notes."""
+    if f is None:
+        return ("not drawn", "", "")
+    cuts = f"{number(f.p05)} – {number(f.p50)} – {number(f.p95)}"
+    return (cuts, f"{number(100 * f.width_left, 0)} %", _notes(f))
+
+
 def identified() -> str:
-    """Return how much calibration narrowed each parameter."""
+    """Return how much calibration narrowed each parameter, structures side by side."""
+    found = [{f.name: f for f in fitted(name)} for name in structures()]
+    names = list(dict.fromkeys(name for each in found for name in each))
     rows = []
-    for f in fitted():
-        notes = []
-        if not f.free:
-            notes.append("keeps its prior: no series identifies it")
-        elif f.width_left > NARROWED:
-            notes.append("hardly narrowed")
-        if f.free and f.touches:
-            notes.append(f"touches the {f.touches} end of its range")
-        cuts = f"{number(f.p05)} – {number(f.p50)} – {number(f.p95)}"
-        left = f"{number(100 * f.width_left, 0)} %"
-        rows.append((f"`{f.name}`", span(f.low, f.high), cuts, left, "; ".join(notes)))
-    headings = ("parameter", "range", "calibrated 5 – 50 – 95 %", "width left", "note")
-    return table(headings, rows)
+    for name in names:
+        first = next(each[name] for each in found if name in each)
+        cells = [cell for each in found for cell in _identified(each.get(name))]
+        rows.append((f"`{name}`", span(first.low, first.high), *cells))
+    headings = [
+        words
+        for name in structures()
+        for words in (f"{name.upper()}: 5 – 50 – 95 %", "width left", "note")
+    ]
+    return table(("parameter", "range", *headings), rows)
 
 
 def blocks() -> dict[str, str]:
