@@ -26,8 +26,8 @@ MONEY = ("csi300", "csi500", "csi1000", "csi2000", "IC", "IM")
 """What is bought: index funds by index, and futures."""
 WHEN = ("2024-02-05", "2024-02-08")
 """Sessions in which funds of every size were bought: the money is spread evenly over them."""
-SMALL = 0.1
-"""CNY bn added: so little that the effect is proportional to it, kinks apart."""
+SMALL = 1.0
+"""CNY bn added: small beside what is traded, large beside the kinks of thresholds."""
 TEN = 10.0
 
 

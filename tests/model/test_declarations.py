@@ -8,10 +8,11 @@ import pytest
 
 import model
 from model.catalogue import LEVER, LEVERS
-from model.declare import Lever
+from model.declare import Choice, Lever
 from model.gallery import gallery
 from model.links import SHARES, Scenario
 from model.mechanisms import MECHANISMS
+from model.mode import STRUCTURE
 from model.news import EVERYONE
 from model.parameters import PARAMETER, PARAMETERS, assume
 from model.policies.schedule import schedule
@@ -136,7 +137,20 @@ def known() -> dict[str, list[np.ndarray]]:
     return {}
 
 
-@pytest.mark.parametrize("lever", LEVERS, ids=lambda lever: lever.name)
+DRAWN = [lever for lever in LEVERS if lever is not STRUCTURE]
+"""Levers that act on given vectors; the structure chooses the vectors."""
+
+
+@pytest.mark.parametrize("one", STRUCTURE.choices[1:], ids=lambda one: one.value)
+def test_every_structure_has_vectors_and_results_of_its_own(one: Choice) -> None:
+    link = model.scenario(structure=one.value, ban="off").link
+    first, other = (model.run(model.parse_link(each)) for each in ("v=1&ban=off", link))
+    assert other["scenario"] == link
+    changed = [abs(other["metrics"][n] - value) for n, value in first["metrics"].items()]
+    assert max(changed) > 0.1
+
+
+@pytest.mark.parametrize("lever", DRAWN, ids=lambda lever: lever.name)
 def test_every_lever_changes_something(lever: Lever, known: dict[str, list[np.ndarray]]) -> None:
     before, after = away(lever)
     link = model.scenario(**before).link

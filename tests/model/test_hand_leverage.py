@@ -120,7 +120,7 @@ def test_new_dma_money_buys_the_opening_basket_and_sells_futures() -> None:
 
 
 def test_margin_traders_sell_beyond_the_dead_zone() -> None:
-    # half in CSI 300 (fading return -0.06), half in CSI 2000 (-0.10): 0.064 is left of the loss 0.08,
+    # half in CSI 300 (fading return -0.06), half in CSI 2000 (-0.10): 0.064 is left of 0.08,
     # beyond 0.02: 0.044 x 0.3 = 0.0132; news of -0.02 for both: 0.064 x 0.3 = 0.0192
     fading = column(-0.06, 0, 0, -0.10, 0)
     bench = morning(

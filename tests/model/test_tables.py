@@ -16,7 +16,7 @@ from model.names import FUTURES, INDEX
 from model.per_ten_billion import MONEY, SMALL, TEN, WHEN, added, effect
 from model.simulation import ALL
 from model.structure import vectors
-from model.tables import under
+from model.tables import calibrated_structures, under
 
 NOT_TABLES = {"version", "scenario", "dates"}
 
@@ -139,8 +139,14 @@ def test_ten_billion_is_told_in_per_cent_and_points_of_the_same_run() -> None:
         seen = level.xs(name, level="name").to_numpy()
         assert np.allclose(seen[np.isfinite(seen)], closes[at], rtol=1e-6)
     assert (found["p05"] <= found["p95"]).all()
+
+
+def test_money_in_an_index_lifts_it_on_the_day_it_comes() -> None:
+    """All decide on marks that stand before the money: only later days answer to it."""
+    day = (WHEN[0], WHEN[0])
+    found = model.per_ten_billion(members=5, when=day)
     own = found[(found["money"] == found["name"]) & (found["unit"] == "%")]
-    assert (own["p05"] > 0.0).all(), "money in an index cannot lower it at once"
+    assert len(own) == 4 * 2 * len(calibrated_structures()) and (own["p05"] > 0.0).all()
 
 
 def test_the_command_line_tells_the_same(capsys: pytest.CaptureFixture[str]) -> None:
