@@ -23,11 +23,13 @@ ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / ".cache" / "mutants"
 TABLE = ROOT / "docs" / "data" / "mutants.csv"
 COPIED = ("model", "tests", "docs", "README.md", "pyproject.toml")
-COUNT, SEED = 100, 20240205
+COUNT, SEED, PROCESSES = 100, 20240205, 2
 COLUMNS = ("mutant", "status", "before", "after", "reason")
-KILLED, SURVIVED, UNTESTED = "killed", "survived", "reached by no test"
+KILLED, SURVIVED, UNTESTED, TIME = "killed", "survived", "reached by no test", "out of time"
 OUTCOME = {0: SURVIVED, 5: UNTESTED, 33: UNTESTED, 34: UNTESTED}
-"""Meaning of a test run's exit code; all others (failures, time out, crash) notice the fault."""
+OUTCOME |= dict.fromkeys((-24, 24, 36, 152, 255), TIME)
+"""Meaning of a test run's exit code. All others, failed tests and modules that cannot be imported,
+notice the fault; a run out of time is not counted as noticed."""
 
 
 def prepare() -> None:
@@ -61,7 +63,12 @@ def _lot(name: str) -> str:
 def outcomes(names: list[str]) -> dict[str, str]:
     """Run the mutants; say what became of each."""
     environment = {**os.environ, "OPENBLAS_NUM_THREADS": "1", "PYTHONDONTWRITEBYTECODE": "1"}
-    command = [str(Path(sys.executable).with_name("mutmut")), "run", "--max-children", "1"]
+    command = [
+        str(Path(sys.executable).with_name("mutmut")),
+        "run",
+        "--max-children",
+        str(PROCESSES),
+    ]
     subprocess.run([*command, *names], cwd=FOLDER, env=environment, check=True)
     codes: dict[str, int | None] = {}
     for path in (FOLDER / "mutants" / "model").rglob("*.meta"):
