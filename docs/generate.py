@@ -20,6 +20,7 @@ from docs.writers import (
     limits,
     odd,
     parameters,
+    validation,
 )
 
 HERE = Path(__file__).parent
@@ -32,6 +33,7 @@ PAGES: dict[str, Callable[[], dict[str, str]]] = {
     "data": data.blocks,
     "limits": limits.blocks,
     "episodes": episodes.blocks,
+    "validation": validation.blocks,
 }
 """Page name -> what fills the holes of its frame."""
 PICTURES: dict[str, Callable[[], str]] = {"mechanisms": diagram.svg}
