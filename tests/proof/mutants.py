@@ -21,6 +21,7 @@ from mutmut.utils.format_utils import get_mutant_name
 
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / ".cache" / "mutants"
+TOOL = Path(sys.executable).with_name("mutmut")
 TABLE = ROOT / "docs" / "data" / "mutants.csv"
 COPIED = ("model", "tests", "docs", "README.md", "pyproject.toml")
 COUNT, SEED, PROCESSES = 100, 20240205, 2
@@ -81,8 +82,9 @@ def outcomes(names: list[str]) -> dict[str, str]:
 
 def change(name: str) -> tuple[str, str]:
     """Return the lines that a mutant takes away and puts in."""
-    command = [str(Path(sys.executable).with_name("mutmut")), "show", name]
-    shown = subprocess.run(command, cwd=FOLDER, capture_output=True, text=True, check=True).stdout
+    shown = subprocess.run(
+        [str(TOOL), "show", name], cwd=FOLDER, capture_output=True, text=True, check=True
+    ).stdout
     lines = [line for line in shown.splitlines() if line[:3] not in ("---", "+++")]
     before, after = (
         " ".join(line[1:].strip() for line in lines if line[:1] == sign) for sign in "-+"
