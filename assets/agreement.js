@@ -52,7 +52,7 @@
       if (now.link === link) settle(link, "done");
     } catch (problem) {
       if (now.link !== link || (mine.signal.aborted && mine.signal.reason !== "late")) return;
-      if (turns && problem.detail && problem.detail.status === 503) {
+      if (turns && problem.detail && problem.detail.status === QQ.fetch.LATER) {
         clock = setTimeout(() => ask(link, turns - 1), PAUSE);
         return;
       }

@@ -5,6 +5,7 @@
   const PATIENCE = 30000; // ms before giving up
   const KEEP = 80;
 
+  const LATER = 202; // the server is busy: ask again
   const cache = new Map();
   let newest = 0;
   let controller = null;
@@ -29,7 +30,7 @@
       if (problem.name === "AbortError") throw problem;
       throw new Failure("error.network");
     }
-    if (!response.ok) throw await refusal(response);
+    if (!response.ok || response.status === LATER) throw await refusal(response);
     return response.json();
   }
 
@@ -100,5 +101,5 @@
     if (queued) run(queued.values, true, queued.on);
   }
 
-  QQ.fetch = { run, json, cached: (link) => cache.get(link) };
+  QQ.fetch = { run, json, LATER, cached: (link) => cache.get(link) };
 })();

@@ -115,7 +115,8 @@ def register(server: Flask) -> None:
                 lambda chosen: cache.get(f"agreement {plain(chosen).link}", lambda: compute(chosen))
             )
         except Busy:
-            busy = error_response(SERVER["busy"], 503)
+            # Not an error: the answer is on its way to be asked for again, and no browser complains.
+            busy = error_response(SERVER["busy"], 202)
             busy.headers["Retry-After"] = str(LATER)
             return busy
 
