@@ -115,7 +115,7 @@ def register(server: Flask) -> None:
                 lambda chosen: cache.get(f"agreement {plain(chosen).link}", lambda: compute(chosen))
             )
         except Busy:
-            # Not an error: the answer is on its way to be asked for again, and no browser complains.
+            # Not an error: the page asks again, and no browser complains on its console.
             busy = error_response(SERVER["busy"], 202)
             busy.headers["Retry-After"] = str(LATER)
             return busy
