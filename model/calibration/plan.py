@@ -27,8 +27,7 @@ class Plan:
 
 FULL = Plan()
 """The plan behind the ensembles in model/data."""
-SMALL = Plan(first_wave=1200, later_waves=32, widening=4, wave=400, elite=40, members=40, slack=1.0)
-"""For refits: without some days, without a mechanism. Its waves are too small to be shared, so each
-refit has a process of its own."""
+SMALL = Plan(first_wave=1600, later_waves=8, widening=2, wave=800, members=40, slack=1.0)
+"""For refits: without some days, without a mechanism."""
 QUICK = Plan(first_wave=1600, later_waves=12, widening=2, wave=800, elite=40, members=40, slack=1.0)
 """For trials of a specification."""

@@ -18,11 +18,11 @@ from model.mechanisms import MECHANISMS
 from model.mode import STRUCTURE
 from model.specifications import tried as specifications
 from model.structure import DATA as ENSEMBLES
-from model.structure import structure
+from model.structure import Structure, structure
 from model.validation import store, tables
 from model.validation.ablation import SEEDS, ablations
 from model.validation.evidence import ensemble, gather
-from model.validation.refits import jobs, refitted
+from model.validation.refits import CONFIDENCE, FOLDS, refit, results, without
 from model.validation.sensitivity import SAMPLES, sensitivity
 from model.validation.support import futures_support
 from model.version import VERSION
@@ -37,9 +37,24 @@ class Effort:
     """How much work a validation is."""
 
     refit: Plan = SMALL
-    ablation: Plan = replace(SMALL, later_waves=5, widening=0)
+    ablation: Plan = replace(SMALL, later_waves=3, widening=0, wave=400)
     members: int = 40
     refits: bool = True
+
+
+def refitted(
+    chosen: Structure, effort: Effort, pool: ProcessPoolExecutor | None, tick: Tick
+) -> pd.DataFrame:
+    """Fit a structure again for every fold, with confidence on and off."""
+    parts = []
+    for on in (True, False):
+        used = chosen if on else without(chosen, CONFIDENCE)
+        if not on and used.off == chosen.off:
+            continue
+        for fold in FOLDS:
+            found = refit(used, fold, effort.refit, pool, CACHE, tick)
+            parts.append(results(found, fold, on))
+    return pd.concat(parts, ignore_index=True)
 
 
 def validate(
@@ -54,7 +69,7 @@ def validate(
     evidence = gather(chosen, table)
     made: dict[str, pd.DataFrame] = {}
     if effort.refits:
-        made["refits"] = refitted(chosen, effort.refit, CACHE, pool, tick)
+        made["refits"] = refitted(chosen, effort, pool, tick)
         made["ablations"] = ablations(chosen, table, effort.members, effort.ablation, pool, tick)
     simple: dict[str, Callable[[], pd.DataFrame]] = {
         "losses": lambda: tables.losses(evidence),
@@ -75,8 +90,9 @@ def _work(names: list[str], effort: Effort, folder: Path) -> int:
     for name in names:
         chosen, plan = structure(name), effort.ablation
         active = sum(m.name not in chosen.off for m in MECHANISMS)
+        twice = 1 + (CONFIDENCE not in chosen.off)
         started = len(ensemble(name, folder)) + plan.later_waves * plan.wave
-        done += effort.refit.vectors * len(jobs(chosen)) + started * (SEEDS + active)
+        done += effort.refit.vectors * len(FOLDS) * twice + started * (SEEDS + active)
     return done
 
 

@@ -65,26 +65,16 @@ def _row(name: str, off: Measured, whole: Measured) -> dict[str, object]:
     return row
 
 
-def _refitted(chosen: Structure, table: pd.DataFrame, plan: Plan) -> float:
-    """Return the best loss that a search from a table of vectors finds."""
-    return float(search(chosen, plan, start=table[list(chosen.ranges)])["loss"].min())
-
-
-def _best_losses(
-    jobs: list[tuple[Structure, Plan]],
+def refitted(
+    chosen: Structure,
     table: pd.DataFrame,
+    plan: Plan,
     pool: ProcessPoolExecutor | None,
     tick: Tick,
-) -> list[float]:
-    """Fit every job from the same vectors, one process a fit."""
-    chosen, plans = zip(*jobs, strict=True)
-    same = [table] * len(jobs)
-    found = []
-    runs = pool.map(_refitted, chosen, same, plans) if pool else map(_refitted, chosen, same, plans)
-    for loss in runs:
-        found.append(loss)
-        tick(len(table) + plans[0].later_waves * plans[0].wave)
-    return found
+) -> float:
+    """Return the best loss that a search from a table of vectors finds."""
+    start = table[list(chosen.ranges)]
+    return float(search(chosen, plan, None, pool, tick=tick, start=start)["loss"].min())
 
 
 def ablations(
@@ -105,22 +95,24 @@ def ablations(
         pool: processes that share the refits.
         tick: told how many vectors were run.
     """
-    names = [m.name for m in MECHANISMS if m.name not in chosen.off]
     parameters = filled(table.head(members), chosen)
     whole = measure(unanchored(parameters, chosen))
-    less = {name: without(chosen, name) for name in names}
-    off = {name: measure(unanchored(parameters, each)) for name, each in less.items()}
-    working = [name for name in names if (off[name].loss != whole.loss).any()]
-    seeds = [(chosen, replace(plan, seed=plan.seed + 1000 * at)) for at in range(SEEDS)]
-    losses = _best_losses([*seeds, *((less[n], plan) for n in working)], table, pool, tick)
-    margin = max(LEAST_MARGIN, 2.0 * (max(losses[:SEEDS]) - min(losses[:SEEDS])))
-    change = dict.fromkeys(names, 0.0)
-    change |= {n: x - min(losses[:SEEDS]) for n, x in zip(working, losses[SEEDS:], strict=True)}
+    seeds = [replace(plan, seed=plan.seed + 1000 * at) for at in range(SEEDS)]
+    losses = [refitted(chosen, table, each, pool, tick) for each in seeds]
+    margin = max(LEAST_MARGIN, 2.0 * (max(losses) - min(losses)))
     rows = []
-    for name in names:
-        told = verdict(change[name], margin) if name in working else IDLE
-        row = _row(name, off[name], whole)
-        rows.append({**row, "refitted_change": change[name], "margin": margin, "verdict": told})
+    for mechanism in MECHANISMS:
+        if mechanism.name in chosen.off:
+            continue
+        less = without(chosen, mechanism.name)
+        off = measure(unanchored(parameters, less))
+        row = _row(mechanism.name, off, whole)
+        if (off.loss == whole.loss).all():
+            rows.append({**row, "refitted_change": 0.0, "margin": margin, "verdict": IDLE})
+            continue
+        change = refitted(less, table, plan, pool, tick) - min(losses)
+        told = {"refitted_change": change, "margin": margin, "verdict": verdict(change, margin)}
+        rows.append({**row, **told})
     return pd.DataFrame(rows)
 
 

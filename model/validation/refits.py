@@ -38,32 +38,17 @@ class Fold:
         return [day for day in crisis_days() if self.left_out(day)]
 
 
-def _none(day: str) -> bool:
-    return False
-
-
-def _storm(day: str) -> bool:
-    return day in STORM[1:]
-
-
-def _late(day: str) -> bool:
-    return day > "2024-02-02"
-
-
 def _odd_week(day: str) -> bool:
     return date.fromisoformat(day).isocalendar().week % 2 == 1
 
 
-def _even_week(day: str) -> bool:
-    return not _odd_week(day)
-
-
+ALL_DAYS = Fold("all", Text("all days", "全部交易日"), lambda day: False)
 FOLDS = (
-    Fold("all", Text("all days", "全部交易日"), _none),
-    Fold("storm", Text("without 6 to 8 February", "去掉2月6日至8日"), _storm),
-    Fold(EARLY, Text("up to 2 February", "只到2月2日"), _late),
+    ALL_DAYS,
+    Fold("storm", Text("without 6 to 8 February", "去掉2月6日至8日"), lambda day: day in STORM[1:]),
+    Fold(EARLY, Text("up to 2 February", "只到2月2日"), lambda day: day > "2024-02-02"),
     Fold("odd", Text("even weeks only", "仅双周"), _odd_week),
-    Fold("even", Text("odd weeks only", "仅单周"), _even_week),
+    Fold("even", Text("odd weeks only", "仅单周"), lambda day: not _odd_week(day)),
 )
 
 
@@ -86,10 +71,18 @@ def best(tried: pd.DataFrame, plan: Plan) -> pd.DataFrame:
     return kept.reset_index(drop=True)
 
 
-def refit(chosen: Structure, fold: Fold, plan: Plan, folder: Path | None = None) -> Evidence:
+def refit(
+    chosen: Structure,
+    fold: Fold,
+    plan: Plan,
+    pool: ProcessPoolExecutor | None = None,
+    folder: Path | None = None,
+    tick: Tick = silent,
+) -> Evidence:
     """Fit a structure to the days that a fold leaves, and run the best vectors over all days."""
     goal = leave_out(fold.days()) if fold.days() else None
-    return gather(chosen, best(search(chosen, plan, goal, folder=folder), plan))
+    members = best(search(chosen, plan, goal, pool, folder, tick), plan)
+    return gather(chosen, members)
 
 
 def _quantiles(values: Array) -> dict[str, float]:
@@ -131,32 +124,3 @@ def results(evidence: Evidence, fold: Fold, confidence: bool) -> pd.DataFrame:
         for name, row in zip(futures, at, strict=True)
     ]
     return pd.DataFrame(rows).assign(fold=fold.name, confidence="on" if confidence else "off")
-
-
-def _judged(chosen: Structure, fold: Fold, on: bool, plan: Plan, folder: Path) -> pd.DataFrame:
-    return results(refit(chosen, fold, plan, folder), fold, on)
-
-
-def jobs(chosen: Structure) -> list[tuple[Structure, Fold, bool]]:
-    """Return the fits to be made: every fold, with confidence on and, if it was on, off."""
-    bare = without(chosen, CONFIDENCE)
-    used = [(chosen, True)] + ([(bare, False)] if bare.off != chosen.off else [])
-    return [(each, fold, on) for each, on in used for fold in FOLDS]
-
-
-def refitted(
-    chosen: Structure,
-    plan: Plan,
-    folder: Path,
-    pool: ProcessPoolExecutor | None = None,
-    tick: Tick = silent,
-) -> pd.DataFrame:
-    """Fit a structure again for every fold, with confidence on and off; one process a fit."""
-    made = jobs(chosen)
-    same = ([plan] * len(made), [folder] * len(made))
-    columns = (*zip(*made, strict=True), *same)
-    parts = []
-    for part in pool.map(_judged, *columns) if pool else map(_judged, *columns):
-        parts.append(part)
-        tick(plan.vectors)
-    return pd.concat(parts, ignore_index=True)

@@ -17,7 +17,6 @@ import model
 from model import facts, targets
 from model.arrays import Array
 from model.calibration import Plan
-from model.calibration.evaluation import processes
 from model.calibration.waves import _cube
 from model.episode import history
 from model.mechanisms import MECHANISMS
@@ -214,15 +213,6 @@ def test_a_refit_is_judged_on_the_days_it_did_not_see() -> None:
         assert told.loc[f"free_{index}", "p50"] == pytest.approx(np.median(free[row]))
     assert {f"left_out_{group}" for group in ("path", "daily", "basis")} <= set(told.index)
     assert (found["fold"] == "storm").all() and (found["confidence"] == "on").all()
-
-
-def test_refits_on_two_processes_are_those_of_one(tmp_path: Path) -> None:
-    chosen = replace(structure(), off=(refits.CONFIDENCE,))
-    alone = refits.refitted(chosen, TINY, tmp_path / "one")
-    with processes(2) as pool:
-        together = refits.refitted(chosen, TINY, tmp_path / "two", pool)
-    pd.testing.assert_frame_equal(alone, together, check_exact=True)
-    assert list(dict.fromkeys(alone["fold"])) == [fold.name for fold in refits.FOLDS]
 
 
 def test_verdicts_follow_the_rule() -> None:
