@@ -17,6 +17,7 @@ def create_app() -> Dash:
         "quantquake",
         assets_folder="assets",
         assets_ignore=FIRST_PAINT.replace(".", r"\."),
+        assets_path_ignore=["^pages$"],
         title="QuantQuake",
         update_title="",
     )

@@ -14,16 +14,6 @@
   let frame = 0;
   let shownScenario; // in the gallery's list
 
-  const gallery = {
-    /** The scenario that these values are, whatever the assumptions; null for one's own. */
-    match(now) {
-      const link = QQ.state.modelLink(now);
-      const found = QQ.cat.scenarios.find(
-        (s) => QQ.state.modelLink(QQ.state.scenario(now, s.link)) === link);
-      return found ? found.id : null;
-    },
-  };
-
   function boot(catalogue) {
     QQ.cat = catalogue;
     QQ.state.init(catalogue);
@@ -59,7 +49,7 @@
 
   function show() {
     QQ.controls.show(values);
-    const scenario = gallery.match(values);
+    const scenario = QQ.scenarios.match(values);
     if (scenario !== shownScenario) QQ.controls.put("gallery", { value: scenario });
     shownScenario = scenario;
     steps();
@@ -146,7 +136,7 @@
   function choose(id) {
     const scenario = QQ.cat.scenarios.find((s) => s.id === id);
     shownScenario = id;
-    if (!scenario || gallery.match(values) === id) return;
+    if (!scenario || QQ.scenarios.match(values) === id) return;
     change(QQ.state.scenario(values, scenario.link), { scenario: id });
   }
 
@@ -234,7 +224,6 @@
     QQ.controls.put("provider", { forceColorScheme: settings.theme });
   }
 
-  QQ.gallery = gallery;
   QQ.app = {
     boot, moved, settle, mend, choose, reset, preview, redraw, setting, painted,
     values: () => values,

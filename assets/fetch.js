@@ -101,5 +101,5 @@
     if (queued) run(queued.values, true, queued.on);
   }
 
-  QQ.fetch = { run, json, LATER, cached: (link) => cache.get(link) };
+  QQ.fetch = { run, json, refusal, Failure, LATER, cached: (link) => cache.get(link) };
 })();

@@ -27,7 +27,7 @@
   }
 
   function filled(notice) {
-    const lever = QQ.state.lever(notice.name);
+    const lever = notice.field || QQ.state.lever(notice.name);
     const allowed = !lever ? "" : lever.type === "choice"
       ? lever.choices.join(", ")
       : QQ.text.say(`notice.${lever.type}`, { min: lever.min, max: lever.max });

@@ -34,14 +34,14 @@
   /** Show the next or previous scenario; the address and the history stay as they are. */
   function step(by) {
     const all = QQ.cat.scenarios;
-    const here = all.findIndex((s) => s.id === QQ.gallery.match(QQ.app.values()));
+    const here = all.findIndex((s) => s.id === QQ.scenarios.match(QQ.app.values()));
     const at = here < 0 ? (by > 0 ? 0 : all.length - 1) : (here + by + all.length) % all.length;
     QQ.app.preview(QQ.state.scenario(QQ.app.values(), all[at].link));
     title();
   }
 
   function title() {
-    const id = QQ.gallery.match(QQ.app.values());
+    const id = QQ.scenarios.match(QQ.app.values());
     document.getElementById("present-title").textContent =
       QQ.text.say(id ? `scenario.${id}` : "gallery.own");
   }

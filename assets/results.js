@@ -4,7 +4,6 @@
   const QQ = (window.QQ = window.QQ || {});
   const byId = (id) => document.getElementById(id);
   const FIRST = "2023-12-29";
-  const DETAILS = 2; // levers named in the sentence for each policy
 
   const metric = (name) => QQ.cat.metrics.find((m) => m.name === name);
   const isPercent = (name) => metric(name).unit.en === "%";
@@ -77,41 +76,11 @@
   const anyMoved = (result, baseline) =>
     QQ.cat.headlines.some((name) => changeOf(name, result, baseline).moved);
 
-  function changesText(values) {
-    const link = QQ.state.modelLink(values);
-    if (link === QQ.state.baselineLink(values)) return null;
-    const preset = QQ.gallery.match(values);
-    if (preset) return `“${QQ.text.say(`scenario.${preset}`)}”`;
-    return QQ.cat.groups
-      .filter((group) => values[QQ.state.switchOf(group)] !== "as_happened")
-      .map((group) => groupText(group, values))
-      .join(QQ.text.say("sentence.join"));
-  }
-
-  /** One policy in words: off, or changed with the first of the levers that differ. */
-  function groupText(group, values) {
-    const master = QQ.state.switchOf(group);
-    const name = QQ.text.say(`group.${group}`);
-    if (values[master] === "off") return QQ.text.say("sentence.off", { group: name });
-    const own = values.rescue_target === "own";
-    const details = QQ.cat.levers.filter((l) =>
-      l.group === group && l.name !== master && values[l.name] !== l.default &&
-      (own || !QQ.cat.shares.includes(l.name)));
-    if (!details.length) return QQ.text.say("sentence.plain", { group: name });
-    const said = details.slice(0, DETAILS).map((l) => QQ.text.say("sentence.detail", {
-      lever: QQ.text.say(`lever.${l.name}`), value: QQ.text.value(l, values[l.name]),
-    }));
-    if (details.length > DETAILS) said.push("…");
-    return QQ.text.say("sentence.changed", {
-      group: name, details: said.join(QQ.text.say("sentence.list")),
-    });
-  }
-
   function sentence(result, baseline, values) {
     const focus = QQ.page.settings.focus;
     const key = `trough_${focus}`;
     const fall = (r) => QQ.text.number(-r.metrics[key], 1);
-    const changes = changesText(values);
+    const changes = QQ.scenarios.words(values);
     const words = {
       series: QQ.text.say(`series.${focus}`),
       value: fall(result),

@@ -129,22 +129,20 @@
   // ---- reading links -----------------------------------------------------------------------
 
   function pairs(text) {
-    const plain = (part) => {
+    return text.slice(0, LONGEST).replace(/^\?/, "").split("&").filter(Boolean).map(pair);
+  }
+
+  /** Name and value of one pair of an address. */
+  function pair(text) {
+    const plain_ = (part) => {
       try {
         return decodeURIComponent(part.replace(/\+/g, " "));
       } catch {
         return part;
       }
     };
-    return text
-      .slice(0, LONGEST)
-      .replace(/^\?/, "")
-      .split("&")
-      .filter(Boolean)
-      .map((pair) => {
-        const at = pair.indexOf("=");
-        return at < 0 ? [plain(pair), ""] : [plain(pair.slice(0, at)), plain(pair.slice(at + 1))];
-      });
+    const at = text.indexOf("=");
+    return at < 0 ? [plain_(text), ""] : [plain_(text.slice(0, at)), plain_(text.slice(at + 1))];
   }
 
   /** Read what can be read; say what was ignored. Never throws. */
@@ -198,7 +196,7 @@
 
   QQ.state = {
     init, lever, defaults, set, reset, scenario, changed,
-    plain, link, fullLink, modelLink, baselineLink, decode, read, write,
+    plain, link, fullLink, modelLink, baselineLink, decode, read, write, pair,
     switchOf: (group) => switches[group],
   };
 })();

@@ -63,9 +63,19 @@
     link.href = dress.length ? `${path}?${dress.join("&")}` : path;
   }
 
+  /** A page beside the lab opens with the scenario on screen, in the reader's language and theme. */
+  function carry(link) {
+    const [path] = link.getAttribute("href").split("?");
+    const dress = QQ.page.link().split("&").filter((part) => /^(lang|theme|colours)=/.test(part));
+    const query = [QQ.state.link(QQ.app.values()), ...dress].filter(Boolean).join("&");
+    link.href = query ? `${path}?${query}` : path;
+  }
+
   document.addEventListener("click", (event) => {
     const away = event.target.closest("[data-episode]");
     if (QQ.cat && away) leave(away);
+    const beside = event.target.closest("[data-page]");
+    if (QQ.cat && beside) carry(beside);
     const button = event.target.closest("[data-action]");
     for (const menu of document.querySelectorAll("details[open].disclosure")) {
       if (!menu.contains(event.target) || button) menu.open = false;

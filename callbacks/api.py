@@ -31,7 +31,7 @@ DECLARED: dict[str, Callable[[], Any]] = {
 AT_ONCE = 2
 """Agreements that one process works on at a time: results, which readers wait for, come first."""
 LATER = 2
-"""Seconds after which an agreement that was turned away may be asked for again."""
+"""Seconds after which what was turned away may be asked for again."""
 
 
 class BadQuery(ValueError):
@@ -43,7 +43,7 @@ class BadQuery(ValueError):
 
 
 class Busy(RuntimeError):
-    """Enough agreements are being worked on."""
+    """Enough is being worked on."""
 
 
 def split_query(query: str) -> tuple[str, str | None]:
@@ -73,9 +73,16 @@ def error_response(words: dict[str, str], status: int) -> Response:
     return response
 
 
-def json_response(body: bytes, caching: str) -> Response:
-    """Answer with JSON that a browser may keep or must ask for again."""
-    response = Response(body, mimetype="application/json")
+def later_response() -> Response:
+    """Ask to come again: not an error, so that no browser complains on its console."""
+    busy = error_response(SERVER["busy"], 202)
+    busy.headers["Retry-After"] = str(LATER)
+    return busy
+
+
+def kept_response(body: bytes, caching: str, mimetype: str = "application/json") -> Response:
+    """Answer with what a browser may keep or must ask for again."""
+    response = Response(body, mimetype=mimetype)
     response.headers["Cache-Control"] = caching
     response.add_etag(weak=True)
     response.make_conditional(request)
@@ -88,7 +95,7 @@ def _answer(make: Callable[[model.Scenario], bytes]) -> Response:
         chosen, given = read_query(request.query_string.decode("utf-8", "replace"))
     except BadQuery as error:
         return error_response(error.words, 400)
-    return json_response(make(chosen), FOR_EVER if given == model.model_hash() else ASK_AGAIN)
+    return kept_response(make(chosen), FOR_EVER if given == model.model_hash() else ASK_AGAIN)
 
 
 def register(server: Flask) -> None:
@@ -115,13 +122,10 @@ def register(server: Flask) -> None:
                 lambda chosen: cache.get(f"agreement {plain(chosen).link}", lambda: compute(chosen))
             )
         except Busy:
-            # Not an error: the page asks again, and no browser complains on its console.
-            busy = error_response(SERVER["busy"], 202)
-            busy.headers["Retry-After"] = str(LATER)
-            return busy
+            return later_response()
 
     for name, declared in DECLARED.items():
         body = orjson.dumps(declared())
         server.add_url_rule(
-            f"/api/v1/{name}", f"api_{name}", lambda body=body: json_response(body, ASK_AGAIN)
+            f"/api/v1/{name}", f"api_{name}", lambda body=body: kept_response(body, ASK_AGAIN)
         )

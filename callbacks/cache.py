@@ -67,6 +67,17 @@ class ResultCache:
         self._remember(name, known)
         return known
 
+    def known(self, key: str) -> bytes | None:
+        """Return the value of a key if any process has it."""
+        name = hashlib.sha256(key.encode()).hexdigest()
+        return self._remembered(name) or self._stored(name)
+
+    def keep(self, key: str, value: bytes) -> None:
+        """Store a value that was computed elsewhere."""
+        name = hashlib.sha256(key.encode()).hexdigest()
+        self._store(name, value)
+        self._remember(name, value)
+
     def _remembered(self, name: str) -> bytes | None:
         with self._lock:
             if name in self._recent:

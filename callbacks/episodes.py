@@ -1,7 +1,6 @@
 """Episodes without levers: `/episodes/NAME` and `GET /api/v1/episode?name=NAME[&leverage=X]`."""
 
 import math
-from pathlib import Path
 from urllib.parse import parse_qsl
 
 from dash import Dash
@@ -9,8 +8,9 @@ from flask import Flask, Response, abort, redirect, request
 from werkzeug.wrappers import Response as AnyResponse
 
 import model
-from callbacks.api import ASK_AGAIN, FOR_EVER, BadQuery, error_response, json_response, split_query
+from callbacks.api import ASK_AGAIN, FOR_EVER, BadQuery, error_response, kept_response, split_query
 from callbacks.cache import ResultCache, private_directory
+from callbacks.pages import asset_address
 from callbacks.payload import body_version, episode_body
 from components import episode_card
 from components.episode_page import document
@@ -74,19 +74,14 @@ def register(app: Dash, server: Flask) -> None:
         except BadQuery as error:
             return error_response(error.words, 400)
         body = cache.get(f"episode {name} {leverage}", lambda: episode_body(name, leverage))
-        return json_response(body, FOR_EVER if given == model.model_hash() else ASK_AGAIN)
+        return kept_response(body, FOR_EVER if given == model.model_hash() else ASK_AGAIN)
 
 
 def _page(app: Dash, home: str, name: str) -> str:
-    def asset(file: str) -> str:
-        # The address carries the date of the file, so that browsers may keep it.
-        path = Path(app.config.assets_folder) / file
-        return f"{app.get_asset_url(file)}?m={int(path.stat().st_mtime)}"
-
     told = {
         "home": home,
         "api": app.get_relative_path(API),
         "version": model.VERSION,
         "hash": model.model_hash(),
     }
-    return document(model.episodes(), episode_card.read(name), asset, told)
+    return document(model.episodes(), episode_card.read(name), asset_address(app), told)

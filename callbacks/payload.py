@@ -35,12 +35,18 @@ def rounded(value: Any, decimals: int) -> Any:
     """Round every number in nested dicts and lists."""
     if isinstance(value, dict):
         return {key: rounded(inner, decimals) for key, inner in value.items()}
-    if isinstance(value, list) and value and isinstance(value[0], dict):
+    if isinstance(value, list) and not _all_numbers(value):
         return [rounded(inner, decimals) for inner in value]
     if isinstance(value, (list, np.ndarray)):
         # Adding 0.0 turns the -0.0 that rounding makes into 0.0.
         return (np.round(np.asarray(value, dtype=float), decimals) + 0.0).tolist()
     return round(value, decimals) + 0.0 if isinstance(value, float) else value
+
+
+def _all_numbers(value: list[Any]) -> bool:
+    """Tell whether nested lists hold numbers only; the first entry of each speaks for it."""
+    first = value[0] if value else 0.0
+    return _all_numbers(first) if isinstance(first, list) else isinstance(first, (int, float))
 
 
 def shorten(run: dict[str, Any]) -> dict[str, Any]:

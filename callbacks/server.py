@@ -4,7 +4,7 @@ from dash import Dash
 from flask import Flask, Response
 from flask_compress import Compress
 
-from callbacks import api, episodes, security
+from callbacks import api, episodes, inquiries, pages, security
 
 A_YEAR = 31_536_000
 
@@ -15,7 +15,9 @@ def register_server(app: Dash) -> None:
     server.config["SEND_FILE_MAX_AGE_DEFAULT"] = A_YEAR  # asset addresses carry their date
     server.config["COMPRESS_STREAMING_ENDPOINT_CONDITIONAL"] = ["static", "_dash_assets.static"]
     api.register(server)
+    inquiries.register(server)
     episodes.register(app, server)
+    pages.register(app, server)
 
     @server.get("/healthz")
     def healthz() -> Response:

@@ -5,6 +5,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.catalogue import LANGUAGES, Catalogue
+from components.pages import PAGES
 from components.say import Say
 from components.tokens import COLOUR_CONVENTIONS, THEMES
 
@@ -21,6 +22,7 @@ def header(say: Say, catalogue: Catalogue, home: str) -> Component:
             _button(say, "undo", icon="↶"),
             _button(say, "redo", icon="↷"),
             html.Span(className="spring"),
+            _menu(say, "pages.open", _pages(say, home)),
             _button(say, "share"),
             _menu(say, "export", _exports(say)),
             _button(say, "present"),
@@ -43,6 +45,19 @@ def _episodes(say: Say, catalogue: Catalogue, home: str) -> Component:
         for each in catalogue.episodes
     ]
     return html.Nav(links, className="episodes", **say.name("episode"))
+
+
+def _pages(say: Say, home: str) -> list[Component]:
+    """Return links to the pages beside the lab; they open with the scenario on screen."""
+    return [
+        html.A(
+            [say(f"page.{page.name}.menu", "page-name"), say(f"page.{page.name}", "page-about")],
+            href=f"{home}{page.path}",
+            className="item",
+            **{"data-page": page.name},
+        )
+        for page in PAGES
+    ]
 
 
 def _gallery(say: Say, catalogue: Catalogue) -> Component:
@@ -76,7 +91,7 @@ def _menu(say: Say, key: str, children: list[Component]) -> Component:
     return html.Details(
         [html.Summary(say(key), className="button"), html.Div(children, className="menu")],
         className="disclosure",
-        id=f"menu-{key}",
+        id=f"menu-{key.split('.')[0]}",
     )
 
 

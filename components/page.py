@@ -6,6 +6,7 @@ from dash.development.base_component import Component
 
 from components.catalogue import Catalogue, all_words, for_browser
 from components.header import header
+from components.pages import menu_words
 from components.panel import panel
 from components.results import results
 from components.say import Say
@@ -40,13 +41,14 @@ def document(first_paint: str) -> str:
 
 def layout(catalogue: Catalogue, api: str) -> Component:
     """Return the page; the browser fills in numbers and words."""
-    say = Say(all_words(catalogue))
+    words = all_words(catalogue) | menu_words()
+    say = Say(words)
     return dmc.MantineProvider(
         id="provider",
         forceColorScheme="light",
         theme={"primaryColor": "indigo", "primaryShade": {"light": 8, "dark": 5}},
         children=[
-            dcc.Store(id=STORE, data=for_browser(catalogue, api)),
+            dcc.Store(id=STORE, data=for_browser(catalogue, api) | {"words": words}),
             html.A(say("app.skip"), href="#results", className="skip"),
             header(say, catalogue, api.partition("api/")[0]),
             html.Div(

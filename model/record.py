@@ -8,7 +8,7 @@ from model.arrays import Array
 from model.engine import Day
 from model.mechanisms import MECHANISMS
 from model.names import CLASSES, FUTURES, INDICES, rows
-from model.state import State
+from model.state import State, ratio
 
 PRODUCTS = (
     "index_enhanced_300",
@@ -30,6 +30,7 @@ class Paths:
     value: Array  # (T + 1, products, B) net asset value per unit
     bought: Array  # (T + 1, A, B) net purchases of stock, CNY bn
     assets: Array  # (T + 1, A, B) stock at market, CNY bn
+    worth: Array  # (T + 1, A, B) net asset value per unit of every class, 0 where it has no units
     requests: Array  # (T + 1, A, B) redemptions asked for since the opening, CNY bn
 
 
@@ -77,11 +78,12 @@ class Record:
     def _note(self, position: int, state: State) -> None:
         paths = self.paths
         assets = np.einsum("akb,kb->ab", state.shares, np.exp(state.log_price))
-        equity = assets[ROWS] + state.cash[ROWS]
+        equity = assets + state.cash
         paths.log_index[position] = state.log_price
         paths.basis[position] = state.basis
-        paths.value[position] = equity / np.maximum(state.units[ROWS], 1e-12)
+        paths.value[position] = equity[ROWS] / np.maximum(state.units[ROWS], 1e-12)
         paths.assets[position] = assets
+        paths.worth[position] = ratio(equity, state.units)
         paths.requests[position] = state.requested
         self.detail.shares[position] = state.shares[..., 0]
 
@@ -98,6 +100,7 @@ def blank(days: int, batch: int) -> Record:
             zeros(indices, batch),
             zeros(futures, batch),
             zeros(len(PRODUCTS), batch),
+            zeros(classes, batch),
             zeros(classes, batch),
             zeros(classes, batch),
             zeros(classes, batch),

@@ -32,12 +32,14 @@ from components.episode_page import words_of
 from components.figures import CHARTS, TICKS, WINDOWS
 from components.markup import data, tag
 from components.page import document, layout
+from components.pages import PAGES, menu_words
 from components.text import TEXT
+from components.text_pages import PAGES as PAGE_WORDS
 from model.agreement import NO_EFFECT, ON_MODE, ON_PARAMETERS, ON_STRUCTURE, ROBUST
 from model.structure import calibrated
 
 ASSETS = Path(__file__).parent.parent / "assets"
-OWN_SCRIPTS = [p for p in ASSETS.glob("*.js") if not p.name.startswith("plotly-basic")]
+OWN_SCRIPTS = [p for p in ASSETS.rglob("*.js") if not p.name.startswith("plotly-basic")]
 PLACEHOLDER = re.compile(r"\{\w+\}")
 
 
@@ -191,7 +193,9 @@ def test_callbacks_name_components_that_exist(page: Any) -> None:
 
 
 def test_each_text_stands_in_both_languages(catalogue: Catalogue) -> None:
-    words = for_browser(catalogue, "/api")["words"]
+    words = for_browser(catalogue, "/api")["words"] | PAGE_WORDS
+    for page in PAGES:
+        words |= page.words
     for key, said in words.items():
         assert set(said) == {"en", "zh"}, key
         if not key.endswith(".unit"):
@@ -202,7 +206,7 @@ def test_each_text_stands_in_both_languages(catalogue: Catalogue) -> None:
 
 
 def test_each_key_of_the_page_has_words(page: Any, catalogue: Catalogue) -> None:
-    words = for_browser(catalogue, "/api")["words"]
+    words = for_browser(catalogue, "/api")["words"] | menu_words()
     used = {
         node["props"][name]
         for node in nodes(page)
@@ -219,7 +223,8 @@ def test_each_key_that_scripts_say_has_words() -> None:
         said |= set(re.findall(r'say\("([\w.]+)"', script.read_text("utf-8")))
         said |= set(re.findall(r'key: "([\w.]+)"', script.read_text("utf-8")))
     assert len(said) > 40
-    assert said <= set(TEXT)
+    pages = {key for page in PAGES for key in page.words}
+    assert said <= set(TEXT) | set(PAGE_WORDS) | pages
 
 
 def test_policy_words_do_not_claim_what_would_have_been() -> None:

@@ -1,5 +1,6 @@
 """All policies and dated inputs of a scenario, day by day."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -92,6 +93,29 @@ def schedule(chosen: Chosen, episode: Episode) -> Schedule:
         announcement=on_the_day("announcement", sessions),
         maturing=on_the_day("maturing", sessions),
         unwind=episode.unwind,
+    )
+
+
+def stack(schedules: Sequence[Schedule], members: int) -> Schedule:
+    """Put schedules side by side along the batch axis, each `members` columns wide."""
+
+    def beside(series: Sequence[Array]) -> Array:
+        return np.repeat(np.concatenate(series, axis=-1), members, axis=-1)
+
+    limits, bans = [s.limit for s in schedules], [s.ban for s in schedules]
+    plain = {
+        name: beside([getattr(s, name) for s in schedules])
+        for name in vars(schedules[0])
+        if name not in ("limit", "ban")
+    }
+    return Schedule(
+        limit=net_sell_limit.NetSellLimit(
+            beside([limit.large for limit in limits]), beside([limit.others for limit in limits])
+        ),
+        ban=dma_ban.DmaBan(
+            beside([ban.net_sales for ban in bans]), beside([ban.refused for ban in bans])
+        ),
+        **plain,
     )
 
 

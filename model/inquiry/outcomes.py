@@ -1,0 +1,47 @@
+"""The outcomes that questions are asked about: headline numbers of every vector, and value lost."""
+
+import numpy as np
+
+from model.arrays import Array
+from model.declare import BILLION, Choice, Lever, Text
+from model.episode import constants
+from model.measures import PATH_METRICS, Metric, crisis_start
+from model.simulation import Run
+
+
+def _value_lost(run: Run) -> Array:
+    """Return what the five buckets lost of their value of 29 December 2023 at the worst close."""
+    assert run.episode.log_index is not None
+    start = crisis_start(run)
+    none = np.zeros((1, 1))
+    issued = constants(run.episode, none, none).issued[:, 0]
+    base = (issued * np.exp(run.episode.log_index[start])).sum()
+    value = np.einsum("k,tkb->tb", issued, np.exp(run.paths.log_index[start:]))
+    return np.asarray(value.min(axis=0) - base)
+
+
+MARKET_VALUE = Metric(
+    "market_value_lost",
+    Text("Market value, lowest against 29 Dec", "总市值较12月29日最低"),
+    BILLION,
+    "up",
+    _value_lost,
+)
+
+OUTCOMES: tuple[Metric, ...] = (*PATH_METRICS, MARKET_VALUE)
+OUTCOME: dict[str, Metric] = {metric.name: metric for metric in OUTCOMES}
+
+
+def metric_field(default: str = "trough_csi2000") -> Lever:
+    """Return the field by which a question says which outcome it is about."""
+    return Lever(
+        "metric",
+        "question",
+        "choice",
+        Text("Outcome", "结果指标"),
+        Text("The number that is asked about.", "所问的数字。"),
+        default,
+        "declared with the model's headline numbers",
+        kind="field",
+        choices=tuple(Choice(metric.name, metric.label) for metric in OUTCOMES),
+    )
