@@ -20,6 +20,7 @@ from components.text_pages import PAGES
 from components.tokens import COLOUR_CONVENTIONS, THEMES, style_sheet
 from model.inquiry import QUESTION
 from model.inquiry.outcomes import OUTCOMES
+from model.labels import CAUSE_LABEL, CLASS_LABEL
 
 PLOTTING = ("plotly-basic.min.js", "plotly-zh-cn.js")
 SCRIPTS = ("text.js", "state.js", "scenarios.js", "fetch.js", "notices.js")
@@ -44,7 +45,7 @@ def document(
         asset: gives the address of a file of assets/.
         told: addresses for the script.
     """
-    words = all_words(catalogue) | outcome_words() | PAGES | fields.words_of(page.questions)
+    words = all_words(catalogue) | answer_words() | PAGES | fields.words_of(page.questions)
     words |= menu_words() | page.words
     scripts = [*(PLOTTING if page.figures else ()), *SCRIPTS, *SHELL]
     scripts += [f"pages/{name}" for name in page.scripts]
@@ -73,9 +74,11 @@ def document(
     return f"<!DOCTYPE html>\n{whole}"
 
 
-def outcome_words() -> Words:
-    """Return the words of the outcomes that questions are asked about."""
+def answer_words() -> Words:
+    """Return the words of answers: outcomes, agent classes, causes."""
     words = {f"metric.{m.name}": m.label.json() for m in OUTCOMES}
+    words |= {f"class.{name}": label.json() for name, label in CLASS_LABEL.items()}
+    words |= {f"cause.{name}": label.json() for name, label in CAUSE_LABEL.items()}
     return words | {f"metric.{m.name}.unit": m.unit.json() for m in OUTCOMES}
 
 
