@@ -49,6 +49,7 @@ def document(
     words |= menu_words() | page.words
     scripts = [*(PLOTTING if page.figures else ()), *SCRIPTS, *SHELL]
     scripts += [f"pages/{name}" for name in page.scripts]
+    styles = [*STYLES, *(f"pages/{name}" for name in page.styles)]
     head = tag(
         "head",
         tag("meta", charset="utf-8"),
@@ -56,7 +57,7 @@ def document(
         tag("title", f"{words['app.title']['en']} · {words[f'page.{page.name}']['en']}"),
         tag("link", rel="icon", href=asset("favicon.ico")),
         tag("script", src=asset("first_paint.js")),
-        *[tag("link", rel="stylesheet", href=asset(css)) for css in STYLES],
+        *[tag("link", rel="stylesheet", href=asset(css)) for css in styles],
         tag("style", Markup(style_sheet())),
         *[tag("script", src=asset(name), defer=True) for name in scripts],
     )

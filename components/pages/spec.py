@@ -29,6 +29,8 @@ class Page:
     """Whether the page is about a scenario, which then can be chosen on it."""
     scripts: tuple[str, ...] = ()
     """Files of assets/pages/, after the shell."""
+    styles: tuple[str, ...] = ()
+    """Style sheets of assets/pages/, after the shared one."""
     figures: Callable[[Mapping[str, str]], Mapping[str, Any]] | None = None
     """Colours of a theme -> figure templates by chart; a page with charts has them."""
     facts: Callable[[], Any] | None = None
