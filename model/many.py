@@ -12,11 +12,15 @@ from typing import Any
 import numpy as np
 
 from model.arrays import Array
+from model.episode import history
 from model.laboratory import Solved
 from model.links import Scenario
+from model.news import EVERYONE
+from model.parameters import assume
 from model.policies.schedule import Schedule, schedule, stack
 from model.record import Record
-from model.simulation import Run, simulate
+from model.simulation import Run, anchoring, simulate
+from model.structure import structure, vectors
 
 
 def replay_many(past: Solved, scenarios: Sequence[Scenario]) -> Run:
@@ -35,13 +39,39 @@ def replay_many(past: Solved, scenarios: Sequence[Scenario]) -> Run:
 def replay_schedules(past: Solved, schedules: Sequence[Schedule]) -> Run:
     """Run several schedules on the news of what happened, all at once."""
     members = past.news.prices.shape[-1]
-    columns = np.tile(np.arange(members), len(schedules))
-    first = min(each.first_difference(past.schedule) for each in schedules)
+    return _replay(past, schedules, np.tile(np.arange(members), len(schedules)), members)
+
+
+def solve_many(assumptions: Sequence[Scenario], members: int) -> Solved:
+    """Solve the news of what happened under several sets of assumptions, all at once.
+
+    Structure and mode must be the same in all of them. Column s * members + m of the answer is
+    set s under vector m.
+    """
+    first = assumptions[0]
+    given, off = vectors(members, first["structure"]), structure(first["structure"]).off
+    each = [assume(given, chosen) for chosen in assumptions]
+    parameters = {name: np.concatenate([one[name] for one in each]) for name in given}
+    episode = history()
+    news = anchoring(episode, members * len(each), anchored=first["mode"] == "anchored")
+    past = stack([schedule(chosen, episode) for chosen in assumptions], members)
+    run = simulate(episode, parameters, past, news, off)
+    return Solved(run, news.select(EVERYONE), parameters, past, off, episode)
+
+
+def replay_cells(past: Solved, cells: Sequence[tuple[int, Scenario]], members: int) -> Run:
+    """Run scenarios whose assumptions differ: each on the set of `solve_many` that it names."""
+    columns = np.concatenate([at * members + np.arange(members) for at, _ in cells])
+    return _replay(past, [schedule(s, past.episode) for _, s in cells], columns, members)
+
+
+def _replay(past: Solved, schedules: Sequence[Schedule], columns: Any, members: int) -> Run:
+    """Run schedules, each `members` wide, on some columns of what happened."""
     parameters = {name: values[columns] for name, values in past.parameters.items()}
-    start = _select(past.run, columns)
     together = stack(schedules, members)
+    start = (_select(past.run, columns), together.first_difference(past.schedule.select(columns)))
     news = past.news.select(columns)
-    return simulate(past.episode, parameters, together, news, past.off, (start, first))
+    return simulate(past.episode, parameters, together, news, past.off, start)
 
 
 def apart(values: Array, scenarios: int) -> Array:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 
@@ -40,6 +41,17 @@ class Schedule:
         for mine, theirs in zip(self._series(), other._series(), strict=True):
             differs |= (mine != theirs).reshape(len(differs), -1).any(axis=1)
         return int(np.argmax(differs)) if differs.any() else len(differs) - 1
+
+    def select(self, columns: Any) -> "Schedule":
+        """Return the schedule of some columns; what is one for all columns stays so."""
+
+        def some(series: Array) -> Array:
+            return series if series.shape[-1] == 1 else series[..., columns]
+
+        plain = {n: some(v) for n, v in vars(self).items() if n not in ("limit", "ban")}
+        limit = net_sell_limit.NetSellLimit(some(self.limit.large), some(self.limit.others))
+        ban = dma_ban.DmaBan(some(self.ban.net_sales), some(self.ban.refused))
+        return Schedule(limit=limit, ban=ban, **plain)
 
     def without_limit(self) -> "Schedule":
         """Return the same days without a net-sell limit, for runs that switch it off."""
