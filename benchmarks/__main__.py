@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from benchmarks import contest, engine, machine, page, plot, precision, report, scaling
+from benchmarks import contest, engine, machine, page, plot, precision, questions, report, scaling
 
 DOCUMENT = Path(__file__).parent.parent / "docs" / "performance.md"
 PICTURE = DOCUMENT.parent / "images" / "cost.svg"
@@ -17,10 +17,12 @@ def main() -> None:
     peers = contest.measure()
     print("Measuring the model ...", flush=True)
     model_time = engine.measure()
+    print("Measuring questions ...", flush=True)
+    asked = questions.measure()
     print("Measuring cost against size ...", flush=True)
     cost, rough = scaling.measure(), precision.measure()
     described = machine.describe(before, from_lever.chromium)
-    results = report.Results(model_time, peers, from_lever, cost, rough, described)
+    results = report.Results(model_time, peers, from_lever, cost, rough, described, asked)
     print(f"\n{report.terminal(results)}\n")
     DOCUMENT.parent.mkdir(exist_ok=True)
     DOCUMENT.write_text(report.document(results), encoding="utf-8")

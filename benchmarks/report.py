@@ -8,7 +8,9 @@ from benchmarks.equal_problem import __doc__ as definition
 from benchmarks.machine import Machine
 from benchmarks.markdown import Row, ms, table
 from benchmarks.page import ASSUMPTION, IN_PAGE, ON_SERVER, UNCACHED
+from benchmarks.questions import ROUNDS, Asked
 from benchmarks.report_cost import chapter, scaling_table
+from benchmarks.report_questions import questions_table
 from benchmarks.timing import Timing, paired_ratio
 from benchmarks.words import TEMPLATE
 
@@ -29,6 +31,7 @@ class Results:
     cost: scaling.Measured
     precision: precision.Measured
     machine: Machine
+    questions: list[Asked]
 
 
 def aims(results: Results) -> str:
@@ -151,6 +154,7 @@ def terminal(results: Results) -> str:
         ("Page: from a lever to the charts", page_table(results.page)),
         ("Equal problem", contest_table(results.contest)),
         ("Model, whole window", engine_table(results.engine)),
+        ("Questions", questions_table(results.questions)),
         ("Model, cost against size", scaling_table(results.cost)),
     ]
     return "\n\n".join(f"{title}\n{body}" for title, body in parts)
@@ -170,6 +174,8 @@ def document(results: Results) -> str:
         page=page_table(results.page),
         engine=engine_table(measured),
         contest=contest_table(results.contest),
+        questions=questions_table(results.questions),
+        question_rounds=ROUNDS,
         cost=chapter(results.cost, results.precision),
         request=ms(measured.request.median),
         members=measured.members,

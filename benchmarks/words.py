@@ -46,6 +46,20 @@ the 95th percentiles. What is missed is shown as missed.
   {members} vectors: {request} ms. It may start from the last day on which nothing differs.
 - An agent-step is one class on one day with all its assets and futures.
 
+## Questions
+
+{questions}
+
+- The **plain run** is one scenario on one vector over the whole window; ratios are medians of
+  {question_rounds} rounds in which both took turns, in one process. *Nothing known*: the news of
+  what happened is solved first, as for the first reader.
+- Milliseconds are over HTTP against gunicorn as `make run` starts it, a new server for each
+  question: until the first part of the answer (what a page can show), until the whole answer, and
+  the same again when it is known. The first column of them is the first request to a fresh server,
+  the others are medians over new scenarios. Searches are started by a button and timed until their
+  first sign of progress.
+- The aim is a first result within 3 s, and within 1 s when it is known.
+
 {cost}
 ## The equal problem
 

@@ -3,7 +3,9 @@
     python -m tests.proof.mutants [COUNT]
 
 A sample with a fixed seed, run in a copy of the tree with mutmut, which asks only the tests that
-reach the changed function, the quickest first. The result is docs/data/mutants.csv; reasons written
+it saw reach the changed function, the quickest first. It sees a function that runs on import, or
+whose answer is kept in a cache, reached once or not at all; so what survives is then asked of all
+tests, each fault in a process of its own. The result is docs/data/mutants.csv; reasons written
 there by hand for mutants that survive are kept when the same change survives again.
 """
 
@@ -13,6 +15,8 @@ import os
 import shutil
 import subprocess
 import sys
+import tomllib
+from concurrent.futures import ThreadPoolExecutor
 from hashlib import sha256
 from pathlib import Path
 
@@ -31,6 +35,12 @@ OUTCOME = {0: SURVIVED, 5: UNTESTED, 33: UNTESTED, 34: UNTESTED}
 OUTCOME |= dict.fromkeys((-24, 24, 36, 152, 255), TIME)
 """Meaning of a test run's exit code. All others, failed tests and modules that cannot be imported,
 notice the fault; a run out of time is not counted as noticed."""
+
+
+PATIENCE = 1500
+"""Seconds that all tests may take for one fault."""
+NOTHING_FAILED = (0, 5)
+"""Exit codes of pytest when all tests passed, or none was run."""
 
 
 def prepare() -> None:
@@ -80,6 +90,43 @@ def outcomes(names: list[str]) -> dict[str, str]:
     return {name: OUTCOME.get(int(codes[name] or 0), KILLED) for name in names}
 
 
+def asked_of_all(names: list[str]) -> dict[str, str]:
+    """Ask all tests about faults, each in a process of its own; say what became of each."""
+    with ThreadPoolExecutor(PROCESSES) as pool:
+        return dict(zip(names, pool.map(_asked_of_all, names), strict=True))
+
+
+def _asked_of_all(name: str) -> str:
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["mutmut"]
+    words = settings["pytest_add_cli_args"]
+    command = [sys.executable, "-m", "pytest", "-x", "-q", *words, *_likely_first(name, settings)]
+    environment = {**os.environ, "MUTANT_UNDER_TEST": name, "OPENBLAS_NUM_THREADS": "1"}
+    try:
+        done = subprocess.run(
+            command, cwd=FOLDER / "mutants", env=environment, capture_output=True, timeout=PATIENCE
+        )
+    except subprocess.TimeoutExpired:
+        return TIME
+    return SURVIVED if done.returncode in NOTHING_FAILED else KILLED
+
+
+def _likely_first(name: str, settings: dict[str, list[str]]) -> list[str]:
+    """Return all tests, those first that name the module: a failure then comes sooner."""
+    module = name.split(".x", 1)[0].split(".")[-1]
+    tests: list[str] = []
+    for place in settings["pytest_add_cli_args_test_selection"]:
+        path = FOLDER / "mutants" / place.partition("::")[0]
+        whole = path.is_dir()
+        files = sorted(path.rglob("test_*.py")) if whole else [path]
+        tests += [str(file.relative_to(FOLDER / "mutants")) if whole else place for file in files]
+
+    def is_far(test: str) -> bool:
+        text = (FOLDER / "mutants" / test.partition("::")[0]).read_text("utf-8")
+        return module not in text
+
+    return sorted(tests, key=is_far)
+
+
 def change(name: str) -> tuple[str, str]:
     """Return the lines that a mutant takes away and puts in."""
     shown = subprocess.run(
@@ -107,7 +154,10 @@ def main(count: int = COUNT) -> None:
     names = sorted(sorted(everything, key=_lot)[:count])
     print(f"{count} of {len(everything)} mutants of model/, seed {SEED}", flush=True)
     reasons, rows = known_reasons(), []
-    for name, status in outcomes(names).items():
+    found = outcomes(names)
+    left = [name for name, status in found.items() if status != KILLED]
+    print(f"{len(left)} of them are now asked of all tests", flush=True)
+    for name, status in (found | asked_of_all(left)).items():
         both = change(name)
         reason = "" if status == KILLED else reasons.get(both, "")
         rows.append((name, status, *both, reason))
