@@ -143,3 +143,11 @@ def test_a_damaged_table_is_refused(
     monkeypatch.setattr(facts, "DATA", folder)
     with pytest.raises(facts.FactsError, match=words):
         facts.index_table.__wrapped__()
+
+
+def test_a_stray_day_is_told_with_its_table() -> None:
+    with pytest.raises(facts.FactsError, match="futures.csv: not a session"):
+        facts._check_days("futures", pd.DatetimeIndex(["2024-02-10"]))
+    twice = pd.DatetimeIndex(["2024-02-05", "2024-02-05"])
+    with pytest.raises(facts.FactsError, match="futures.csv: a date occurs twice"):
+        facts._check_days("futures", twice)

@@ -10,10 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import model
-from model import laboratory
+from model import laboratory, simulation
 from model.arrays import Array
 from model.episode import balance_sheets, neutral
-from model.links import Scenario
+from model.links import Scenario, scenario
 from model.news import EVERYONE, News
 from model.parameters import assume
 from model.policies.schedule import schedule
@@ -214,6 +214,23 @@ def test_starting_from_a_kept_state_is_running_it_all(chosen: Scenario) -> None:
     for part in ("paths", "detail"):
         for name, path in vars(getattr(whole, part)).items():
             assert (getattr(getattr(quick, part), name) == path).all(), f"{name} differs"
+
+
+def test_a_replay_runs_only_the_sessions_that_differ(monkeypatch: pytest.MonkeyPatch) -> None:
+    past = laboratory.solve_vectors(random_vectors(1, 1), Scenario())
+    days: list[int] = []
+    trade = simulation.trade_day
+
+    def counted(day: int, *rest: Any) -> Any:
+        days.append(day)
+        return trade(day, *rest)
+
+    monkeypatch.setattr(simulation, "trade_day", counted)
+    chosen = scenario(ban="off")
+    laboratory.replay(past, chosen)
+    first = schedule(chosen, past.episode).first_difference(past.schedule)
+    assert first - simulation.CHECKPOINT_EVERY < days[0] <= first
+    assert days == list(range(days[0], past.episode.days))
 
 
 def test_the_residual_of_the_basis_is_never_clipped() -> None:
