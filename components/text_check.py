@@ -28,6 +28,12 @@ CHECK: Words = {
         "{b_missed} and meets {b_met}.",
         "结构A在{all}项目标中未达{a_missed}项、达到{a_met}项；结构B未达{b_missed}项、达到{b_met}项。",
     ),
+    "check.worst": w(
+        "Furthest off: {name}, {group}, {day}: observed {observed}; A {a} ({a_units} d), B {b} "
+        "({b_units} d).",
+        "偏离最远：{name}{group}，{day}：实际{observed}；A {a}（{a_units} d），B {b}（{b_units} d）。",
+    ),
+    "check.worst.soon": w("The single targets are being computed …", "逐项对照正在计算 …"),
     "check.others": w(
         "Loss over all targets: A {a}, B {b}, null model {null}, statistical peer {peer}; zero is "
         "perfect.",
@@ -77,6 +83,7 @@ CHECK: Words = {
     "check.wanted.between": w("{low} to {high}", "{low} 至 {high}"),
     "check.wanted.least": w("at least {low}", "至少 {low}"),
     "check.wanted.most": w("at most {high}", "至多 {high}"),
+    "check.level": w("moved {level}", "实际变动{level}"),
     "check.ok": w("met", "达到"),
     "check.units": w("{miss} ({units} d)", "{miss}（{units} d）"),
     "check.between": w("{low} to {high}", "{low} 至 {high}"),

@@ -31,8 +31,25 @@
     tables.tried(report());
   }
 
+  /** The single target that is furthest from what happened. */
+  function worst(answer) {
+    const [row] = answer.targets;
+    const { a, b } = row.structures;
+    byId("worst-said").textContent = say("check.worst", {
+      name: say(`check.name.${row.name}`), group: say(`check.group.${row.group}`),
+      day: QQ.text.date(row.day), observed: number(row.observed), a: number(a.reference),
+      a_units: QQ.text.signed(a.units, 1), b: number(b.reference), b_units: QQ.text.signed(b.units, 1),
+    });
+  }
+
+  function started() {
+    committed();
+    byId("worst-said").textContent = say("check.worst.soon");
+  }
+
   function paint(answer) {
     committed();
+    worst(answer);
     const structure = QQ.shell.own("structure");
     QQ.checkCharts.draw(answer, structure, QQ.shell.own("index"));
     tables.targets(answer);
@@ -52,5 +69,5 @@
     });
   }
 
-  QQ.shell.start({ question: "against_reality", paint, started: committed });
+  QQ.shell.start({ question: "against_reality", paint, started });
 })();

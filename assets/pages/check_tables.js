@@ -35,10 +35,18 @@
       ...structures.flatMap((s) => (withMisses ? [column(s), column(`${s}_miss`)] : [column(s)]))];
     return table("", heads, rows.map((row) => [
       [both(row.label), both(row.unit)].filter(Boolean).join(QQ.text.language() === "zh" ? "，" : ", "),
-      wanted(row), row.observed === null ? "–" : number(row.observed),
+      wanted(row), seen(row),
       ...structures.flatMap((s) => (withMisses
         ? [valued(row.structures[s]), miss(row.structures[s])] : [valued(row.structures[s])])),
     ]));
+  }
+
+  /** What was observed, in the unit of the aim, over the return that it is told relative to. */
+  function seen(row) {
+    if (row.observed === null) return "–";
+    if (row.level === null) return number(row.observed);
+    return make("span", "valued", [number(row.observed),
+      make("small", "", say("check.level", { level: number(row.level) }))]);
   }
 
   function wanted(row) {
@@ -110,7 +118,7 @@
     const cell = (days, kind, index) => {
       const row = report.skills.find((r) => r.days === days && r.kind === kind && r.index === index);
       const values = [...Object.values(row.structures).map((s) => s.reference), row.peer];
-      return make("span", "row", values.flatMap((value, i) => [i ? " / " : "",
+      return make("span", "triple", values.flatMap((value, i) => [i ? " / " : "",
         value === null ? "–" : value < 0 ? bold(number(value)) : number(value)]));
     };
     byId("skill").replaceChildren(table("", heads, rows.map((each) => {
@@ -136,9 +144,9 @@
     byId("mechanisms").replaceChildren(...groups.flatMap((verdict) => {
       const rows = report.verdicts.filter((row) => row.together === verdict);
       const heads = [column("mechanism"), ...structures.map((s) => `${column("change")}, ${column(s)}`)];
-      return [make("h4", "", `${say(`check.verdict.${verdict}`)} (${rows.length})`),
-        table(say(`check.verdict.${verdict}`), heads, rows.map((row) => [both(row.label),
-          ...structures.map((s) => changed(row.structures[s], row.together !== verdict || verdict === "structures disagree"))]))];
+      return [
+        table(`${say(`check.verdict.${verdict}`)} (${rows.length})`, heads, rows.map((row) => [both(row.label),
+          ...structures.map((s) => changed(row.structures[s], verdict === "structures disagree"))]))];
     }));
   }
 

@@ -25,7 +25,7 @@ def body(page: Page, catalogue: Catalogue) -> list[Markup]:
     """Return the places that the scripts fill."""
     return [
         tag("section", tag("p", id="said", class_="headline", aria_live="polite"),
-            tag("p", id="others-said"), tag("p", id="tried-said"),
+            tag("p", id="worst-said"), tag("p", id="others-said"), tag("p", id="tried-said"),
             tag("p", id="provenance", class_="source"), class_="card"),
         _card(page, "misses", tag("div", id="misses"),
               tag("p", id="misses-sources", class_="source"),
@@ -33,15 +33,14 @@ def body(page: Page, catalogue: Catalogue) -> list[Markup]:
         _paths(page),
         _card(page, "targets", tag("div", id="counts"), tag("div", id="targets"),
               tag("p", id="targets-sources", class_="source"), live=True),
-        tag("div",
-            _card(page, "skill", tag("div", id="skill")),
-            _card(page, "losses", tag("div", id="losses")), class_="columns"),
+        _card(page, "skill", tag("div", id="skill")),
         tag("div",
             _card(page, "mechanisms", tag("div", id="mechanisms")),
-            tag("section", page.say("check.sensitivity", "h3"),
-                page.say("check.sensitivity.note", "p", class_="note"), _numbers(page),
-                tag("div", id="sensitivity", class_="sobol"), class_="card"),
-            class_="columns"),
+            tag("div", _card(page, "losses", tag("div", id="losses")),
+                tag("section", page.say("check.sensitivity", "h3"),
+                    page.say("check.sensitivity.note", "p", class_="note"), _numbers(page),
+                    tag("div", id="sensitivity", class_="sobol"), class_="card"),
+                class_="stack"), class_="columns"),
         _card(page, "tried", tag("p", id="tried"), _more(page, "specifications", "tried.list")),
     ]  # fmt: skip
 

@@ -18,6 +18,8 @@ from model.simulation import ALL, Run, blank_news
 
 SHOWN = 5
 """Classes and causes that are told, largest first."""
+LONG_ONLY = "index_enhanced_500"
+"""The unlevered book of 2007: what it loses against the market stands beside excess of 2024."""
 OPENING_TO_ZERO = 4
 """Closes from the base, at which paths are zero, to the worst day: August 2007 opens there."""
 
@@ -146,6 +148,7 @@ def us_side(name: str) -> dict[str, Any]:
         "observed": {
             "strategies": {first: path},
             "measures": {first: measure(daily)},
+            "leverage": _stated_leverage(name),
             "source": "; ".join(dict.fromkeys(row["source"] for row in theirs)),
         },
         "nobody_acted": told["inactive_because"],
@@ -153,15 +156,29 @@ def us_side(name: str) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def _against_market(done: Run, product: str) -> Array:
+    """Daily return of a product less that of the market's rest, %, (T, B)."""
+    value = done.paths.value[:, PRODUCTS.index(product)]
+    market = np.exp(done.paths.log_index[:, INDEX["csi300"]])
+    return np.asarray(100.0 * (value[1:] / value[:-1] - market[1:] / market[:-1]))
+
+
 def _levered(name: str) -> list[str]:
     sheets = balance_sheets(name)["classes"]
     return [n for n in PRODUCTS if sheets.get(n, {}).get("leverage", 1.0) > 1.0]
+
+
+def _stated_leverage(name: str) -> dict[str, Any]:
+    """Return the leverage of the books at the opening as the balance sheet states it."""
+    sheet = balance_sheets(name)["classes"][_levered(name)[0]]
+    return {"value": sheet["leverage"], "source": sheet["source"]}
 
 
 def _stated(name: str, done: Run, side: Side, legs: Mapping[str, Any]) -> dict[str, Any]:
     """Return what the stated run of such an episode says."""
     told = card(name)
     daily = {n: strategy_returns(done, each) for n, each in told["strategies"].items()}
+    daily[LONG_ONLY] = _against_market(done, LONG_ONLY)
     stated = {each: np.array([given["value"]]) for each, given in told["parameters"].items()}
     states = closes(done, complete(stated, 1), blank_news(done.episode, 1),
                     ALL - set(told["active"]), 0, done.episode.days)  # fmt: skip

@@ -6,7 +6,7 @@ import pandas as pd
 
 from model import facts
 from model.episode import history
-from model.names import FUTURES, INDEX
+from model.names import FUTURES, INDEX, INDICES
 from model.targets import targets
 from model.validation import store
 from model.validation.aims import AIMS, LOW_DAY, REBOUND_DAY, Aim
@@ -46,20 +46,31 @@ def missed_by(aim: Aim, value: float) -> float:
 
 
 def observed(aim: Aim) -> float | None:
-    """Return what was observed of the number that an aim is about; None for skill and loss."""
+    """Return what a perfect run has of the number of an aim; None for skill, loss and counts."""
     kind, _, what = aim.name.partition("_")
-    seen, dates, goal = history().log_index, history().dates, targets()
-    assert seen is not None
-    if kind == "path":
-        base, low = dates.index(goal["window"][0]), dates.index(LOW_DAY)
-        return float(100.0 * (seen[low, INDEX[what]] - seen[base, INDEX[what]]))
-    if kind == "rebound":
-        return _move(what)
+    if kind == "path":  # the aim is about model less observed
+        return 0.0
+    if kind == "rebound":  # the aim is about a share of what was observed
+        return 1.0
+    if kind == "signs":
+        return float(len(INDICES))
     if kind == "basis":
         future, day = what.split("_")
+        dates = history().dates
         at = next(i for i, each in enumerate(dates) if each[:4] == "2024" and _short(each) == day)
         return float(100.0 * history().basis[at, FUTURES.index(future)])
-    return float(goal["excess"]["value"]) if kind == "excess" else None
+    return float(targets()["excess"]["value"]) if kind == "excess" else None
+
+
+def level(aim: Aim) -> float | None:
+    """Return the observed return, log points, of an aim that is told relative to one."""
+    kind, _, what = aim.name.partition("_")
+    seen, dates = history().log_index, history().dates
+    assert seen is not None
+    if kind == "path":
+        base, low = dates.index(targets()["window"][0]), dates.index(LOW_DAY)
+        return float(100.0 * (seen[low, INDEX[what]] - seen[base, INDEX[what]]))
+    return _move(what) if kind == "rebound" else None
 
 
 def _short(day: str) -> str:
@@ -105,7 +116,8 @@ def aims(structures: tuple[str, ...]) -> list[dict[str, Any]]:
             "label": aim.label.json(),
             "unit": aim.unit.json(),
         }
-        what |= {"low": aim.low, "high": aim.high, "observed": observed(aim), "sd": sd}
+        what |= {"low": aim.low, "high": aim.high, "sd": sd}
+        what |= {"observed": observed(aim), "level": level(aim)}
         what |= {"source": SOURCE.get(aim.name.partition("_")[0])}
         rows.append({**what, "met": all(s["met"] for s in by.values()), "structures": by})
     return sorted(rows, key=_worst_first)

@@ -99,14 +99,14 @@ def verdicts() -> list[dict[str, Any]]:
     """Return what the data say of each mechanism, under each structure and together."""
     table = store.read("ablations")
     rows = []
-    for name in dict.fromkeys(table["mechanism"]):
+    for name in dict.fromkeys(table["mechanism"].astype(str)):
         own = table[table["mechanism"] == name].set_index("structure")
         by = {
             s: {"verdict": str(own.loc[s, "verdict"]), "change": _change(own, s, "refitted_change"),
                 "as_it_stands": _change(own, s, "change_loss")}
             for s in STRUCTURES if s in own.index
         }  # fmt: skip
-        together = ablation.agreed([each["verdict"] for each in by.values()])
+        together = ablation.agreed([str(each["verdict"]) for each in by.values()])
         label = CAUSE_LABEL[name].json()
         rows.append({"name": name, "label": label, "together": together, "structures": by})
     return sorted(rows, key=lambda row: -max(s["change"] for s in row["structures"].values()))
@@ -125,10 +125,12 @@ def sensitivity() -> list[dict[str, Any]]:
         for name in STRUCTURES:
             found = store.sensitivity(name)
             top = found[found["metric"] == metric].nlargest(SHOWN, "ST")
-            by[name] = [
-                {"parameter": str(r["parameter"]), "label": PARAMETER[r["parameter"]].label.json(),
-                 "total": float(r["ST"]), "half_width": float(r["ST_conf"])}
-                for r in top.to_dict("records")
-            ]  # fmt: skip
+            by[name] = [_bar(row) for _, row in top.iterrows()]
         rows.append({"metric": metric, "label": labels[metric], "structures": by})
     return rows
+
+
+def _bar(row: "pd.Series[Any]") -> dict[str, Any]:
+    name = str(row["parameter"])
+    told = {"total": float(row["ST"]), "half_width": float(row["ST_conf"])}
+    return {"parameter": name, "label": PARAMETER[name].label.json(), **told}
