@@ -19,10 +19,9 @@ QUAKES: Words = {
     ),
     "quakes.model": w(
         "In this model (2024 unanchored, structure {structure}): {loss} points over {sessions} "
-        "sessions and {ratio} %; 2007: {loss07} over {sessions07} and {ratio07} %. The rebound of 2024 "
-        "is what this model gets most wrong.",
+        "sessions, {ratio} % won back on the next; 2007: {loss07} over {sessions07} and {ratio07} %.",
         "本模型中（2024年不锚定，结构{structure}）：{sessions}个交易日亏{loss}点，次日收复{ratio}%；"
-        "2007年：{sessions07}日亏{loss07}点，收复{ratio07}%。2024年的反弹是本模型错得最多的地方。",
+        "2007年：{sessions07}日亏{loss07}点，收复{ratio07}%。",
     ),
     "quakes.source": w(
         "2024: reference vector; range: nine of ten of {members} vectors of structure {structure}, "
@@ -114,8 +113,8 @@ QUAKES: Words = {
     ),
     "quakes.limit.3": w(
         "Fit: 2007 has as many fitted numbers as figures, so its agreement in size proves nothing; "
-        "2024 was fitted to the whole window, and its rebound is missed.",
-        "拟合：2007年拟合参数与数据一样多，幅度吻合不能证明什么；2024年拟合整个窗口，反弹仍未拟合上。",
+        "2024 was fitted to the whole window, its rebound included.",
+        "拟合：2007年拟合参数与数据一样多，幅度吻合不能证明什么；2024年拟合的是整个窗口，包括反弹。",
     ),
     "quakes.limit.4": w(
         "Data: for 2024 no daily return of quant funds and no leverage is public; for 2007 five days "

@@ -109,7 +109,7 @@
     byId(`cut-${name}`).replaceChildren(table("", [column("who"), column("amount", { unit: both(told.unit) })],
       run.reduced.map((row) => [both(row.label), number(row.amount)])));
     byId(`causes-${name}`).replaceChildren(table("", [column("cause"), column("push")],
-      run.causes.map((row) => [say(`cause.${row.cause}`), number(row.push)])));
+      run.causes.map((row) => [say(`cause.${row.cause}`), number(row.push, 2)])));
   }
 
   function policies(home, abroad) {

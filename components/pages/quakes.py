@@ -63,7 +63,7 @@ def _row(episode: str) -> Markup:
     charts = [
         tag("div", tag("h5", id=f"title-{episode}-{panel}"),
             tag("div", id=f"chart-{episode}-{panel}", class_="chart", role="img", aria_label=""),
-            class_="panel")
+            class_="side")
         for panel in PANELS
     ]  # fmt: skip
     return tag("div", tag("h4", id=f"name-{episode}"), tag("div", *charts, class_="panels"))
