@@ -180,7 +180,8 @@
     const row = (tag, cells) => {
       const tr = element("tr");
       cells.forEach((cell, i) => {
-        const node = element(i === 0 ? "th" : tag, "", cell);
+        const node = element(i === 0 ? "th" : tag, "", "");
+        node.append(cell);
         if (node.tagName === "TH") node.scope = tag === "th" ? "col" : "row";
         tr.append(node);
       });

@@ -215,12 +215,7 @@ def _below(words: Words, card: dict[str, Any]) -> list[Markup]:
     dated = [tag("li", f"{row['date']}: ", tag("q", f"{row['basis']} ({row['source']})", lang="en"))
              for row in card["dated"]]  # fmt: skip
     left = [
-        _card(
-            words,
-            "episode.returns",
-            tag("div", id="published", class_="wide", tabindex="0"),
-            _say(words, "episode.quoted", "p", class_="note"),
-        ),
+        _card(words, "episode.returns", *_published(words)),
         _card(
             words,
             "episode.active",
@@ -240,6 +235,12 @@ def _below(words: Words, card: dict[str, Any]) -> list[Markup]:
         ),
     ]
     return [tag("div", *column, class_="column") for column in (left, right)]
+
+
+def _published(words: Words) -> tuple[Markup, ...]:
+    """Return the place of the published returns, and what quotation marks mean."""
+    place = tag("div", id="published", class_="wide", tabindex="0")
+    return place, _say(words, "episode.quoted", "p", class_="note")
 
 
 def _card(words: Words, key: str, *inside: Markup) -> Markup:

@@ -45,9 +45,9 @@ CHECK: Words = {
         "在此之前，已在同一批交易日上试过{count}种设定；看任何好看的数字时请记住这一点。",
     ),
     "check.provenance": w(
-        "Committed results: made by `make validate` with model {made}. Recomputed just now with "
+        "Committed results: made by make validate with model {made}. Recomputed just now with "
         "model {version} ({hash}): loss A {a}, B {b}; {verdict}.",
-        "随代码提交的结果由模型{made}的`make validate`生成。刚刚用模型{version}（{hash}）重算：损失 A {a}，B {b}；{verdict}。",
+        "随代码提交的结果由模型{made}的make validate生成。刚刚用模型{version}（{hash}）重算：损失 A {a}，B {b}；{verdict}。",
     ),
     "check.agrees": w("the same as committed", "与提交的结果一致"),
     "check.stale": w(

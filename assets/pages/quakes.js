@@ -116,7 +116,7 @@
     byId(`policies-${HOME}`).replaceChildren(table("", ["day", "event", "source"].map((c) => column(c)),
       home.policies.map((row) => [QQ.text.date(row.date), both(row.title),
         make("small", "", [make("q", "", row.source, { lang: "en" }), ` ${say(`confidence.${row.confidence}`)}`])])));
-    byId(`policies-${ABROAD}`).replaceChildren(make("p", "", both(abroad.nobody_acted)));
+    byId(`policies-${ABROAD}`).replaceChildren(make("p", "note", both(abroad.nobody_acted)));
   }
 
   QQ.shell.start({ question: "quakes", paint });
