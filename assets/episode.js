@@ -19,7 +19,7 @@
   };
   QQ.page = { settings };
   QQ.present = { on: () => false };
-  QQ.episode = { times: () => times(highest) };
+  QQ.episode = { times: () => times(highest), leverage: () => times(leverage()), shown: () => shown };
 
   const say = (key, values) => QQ.text.say(key, values);
   const times = (value) => say("episode.leverage.value", { value: QQ.text.number(value, 0) });
@@ -42,6 +42,11 @@
     for (const link of document.querySelectorAll("[data-episode]")) {
       link.addEventListener("click", () => leave(link));
     }
+    for (const link of document.querySelectorAll("[data-page]")) {
+      link.addEventListener("click", () => dress(link));
+    }
+    document.addEventListener("click", (event) => shut((menu) => !menu.contains(event.target)));
+    document.addEventListener("keydown", (event) => event.key === "Escape" && shut(() => true));
     new ResizeObserver(() => shown && charts()).observe(byId("episode"));
     translate();
     show();
@@ -64,6 +69,19 @@
   function address() {
     const parts = [...(leverage() === highest ? [] : [`leverage=${leverage()}`]), ...pageKeys()];
     history.replaceState(null, "", location.pathname + (parts.length ? `?${parts.join("&")}` : ""));
+  }
+
+  /** Another page keeps the reader's language and theme. */
+  function dress(link) {
+    const [path] = link.getAttribute("href").split("?");
+    link.href = pageKeys().length ? `${path}?${pageKeys().join("&")}` : path;
+  }
+
+  /** Close the menus that are open, but for some. */
+  function shut(which) {
+    for (const menu of document.querySelectorAll("details[open].disclosure")) {
+      if (which(menu)) menu.open = false;
+    }
   }
 
   /** Another episode keeps the reader's language and theme, and the scenario left behind there. */
@@ -162,7 +180,8 @@
     const row = (tag, cells) => {
       const tr = element("tr");
       cells.forEach((cell, i) => {
-        const node = element(i === 0 ? "th" : tag, "", cell);
+        const node = element(i === 0 ? "th" : tag, "", "");
+        node.append(cell);
         if (node.tagName === "TH") node.scope = tag === "th" ? "col" : "row";
         tr.append(node);
       });
@@ -175,12 +194,18 @@
       const theirs = shown.published.find((p) => p.date === date);
       const line = row("td", [QQ.text.date(date), ...names.map((n) => percent(shown.strategies[n][i])),
         theirs ? percent(theirs.return_percent) : "–",
-        theirs ? say(`confidence.${theirs.confidence}`) : "", theirs ? theirs.source : ""]);
+        theirs ? say(`confidence.${theirs.confidence}`) : "", theirs ? quoted(theirs.source) : ""]);
       line.lastChild.className = "source";
-      line.lastChild.lang = "en";
       grid.append(line);
     });
     byId("published").replaceChildren(grid);
+  }
+
+  /** The words of a source as it was noted, which are not translated. */
+  function quoted(source) {
+    const node = QQ.notices.element("q", "", source);
+    node.lang = "en";
+    return node;
   }
 
   function translate() {

@@ -34,10 +34,18 @@
   function one(chart) {
     const box = byId(`chart-${chart}`);
     if (!box.clientWidth) return;
-    const { figures } = QQ.cat;
-    const template = figures.themes[QQ.page.settings.theme][chart];
     const size = { width: box.clientWidth, height: box.clientHeight };
-    const font = size.width < 420 ? 12 : 14;
+    const made = figure(chart, size, size.width < 420 ? 12 : 14);
+    window.Plotly.react(box, made.data, made.layout, QQ.draw.config());
+    box.setAttribute("aria-label", say("chart.alt", {
+      title: say(`episode.chart.${chart}`), values: spoken(chart, made.lines),
+    }));
+    key(chart, !made.named);
+  }
+
+  /** A chart as it is drawn at a size: data, layout, its lines, and whether names stand at them. */
+  function figure(chart, size, font) {
+    const template = QQ.cat.figures.themes[QQ.page.settings.theme][chart];
     const dates = days(chart);
     const data = template.data.map((t) => trace(chart, t, dates));
     const range = extent(data.flatMap((t) => t.y));
@@ -57,11 +65,7 @@
       },
       yaxis: { ...template.layout.yaxis, range },
     };
-    window.Plotly.react(box, data, layout, QQ.draw.config());
-    box.setAttribute("aria-label", say("chart.alt", {
-      title: say(`episode.chart.${chart}`), values: spoken(chart, lines),
-    }));
-    key(chart, !named);
+    return { data, layout, lines, named };
   }
 
   function trace(chart, template, dates) {
@@ -111,28 +115,28 @@
   const published = () => say(`series.${
     Object.entries(QQ.cat.card.strategies).find(([, legs]) => legs.published)[0]}`);
 
-  /** What the marks are: names by colour where lines have no labels, then model and data. */
+  /** What the marks of a chart are: [look, words, colour]; names by colour where lines have none. */
+  function marks(chart, named) {
+    const template = QQ.cat.figures.themes[QQ.page.settings.theme][chart].data;
+    const own = template.filter((t) => t.meta in sources[chart](shown));
+    return [
+      ...(named ? own.map((t) => ["solid", say(`series.${t.meta}`), t.line.color])
+        : [["solid", say("episode.key.model"), ""]]),
+      ...(chart === "returns" ? [["point", say("episode.key.published.of", { series: published() }), ""]] : []),
+      ...(stated ? [["dashed", say("episode.key.stated", { value: QQ.episode.times() }), ""]] : []),
+    ];
+  }
+
   function key(chart, named) {
     const { element } = QQ.notices;
-    const marks = [];
-    const mark = (look, text, colour = "") => {
+    byId(`key-${chart}`).replaceChildren(...marks(chart, named).map(([look, text, colour]) => {
       const span = element("span");
       const stroke = element("i", `stroke ${look}`);
       if (colour) stroke.style.borderColor = colour;
       span.append(stroke, text);
-      marks.push(span);
-    };
-    const template = QQ.cat.figures.themes[QQ.page.settings.theme][chart].data;
-    if (named) {
-      const own = template.filter((t) => t.meta in sources[chart](shown));
-      for (const t of own) {
-        mark("solid", say(`series.${t.meta}`), t.line.color);
-      }
-    } else mark("solid", say("episode.key.model"));
-    if (chart === "returns") mark("point", say("episode.key.published.of", { series: published() }));
-    if (stated) mark("dashed", say("episode.key.stated", { value: QQ.episode.times() }));
-    byId(`key-${chart}`).replaceChildren(...marks);
+      return span;
+    }));
   }
 
-  QQ.episodeCharts = { draw };
+  QQ.episodeCharts = { draw, figure, marks };
 })();

@@ -7,13 +7,14 @@ from components import episode_figures
 from components.catalogue import LANGUAGES
 from components.header import LANGUAGE_NAMES
 from components.markup import Markup, data, tag
+from components.pages import PAGES, menu_words
 from components.text import TEXT
 from components.tokens import THEMES, style_sheet
 
 Words = dict[str, dict[str, str]]
 SCRIPTS = (
     "plotly-basic.min.js", "plotly-zh-cn.js", "text.js", "fetch.js", "notices.js", "labels.js",
-    "draw.js", "episode_charts.js", "episode.js",
+    "draw.js", "episode_charts.js", "episode.js", "episode_files.js",
 )  # fmt: skip
 CHARTS = ("returns", "legs", "leverage", "nav")
 SHORT = "episode."
@@ -22,7 +23,7 @@ SHORT = "episode."
 
 def words_of(episodes: list[dict[str, Any]], card: dict[str, Any]) -> Words:
     """Return every text of the page: its own, then those that the episode's folder declares."""
-    words = dict(TEXT)
+    words = TEXT | menu_words()
     for each in episodes:
         words.setdefault(SHORT + each["name"], each["label"])
     for part in ("label", "story", "search", "inactive_because"):
@@ -90,12 +91,49 @@ def _header(episodes: list[dict[str, Any]], card: dict[str, Any], told: dict[str
         _say(TEXT, "app.title", "h1"),
         tag("nav", *links, class_="episodes", aria_label="Episode", data_ta="episode"),
         tag("span", class_="spring"),
+        _menu("pages.open", _pages(told["home"])),
+        _menu("export", _exports()),
         _choice(
             "lang", "language", [(code, tag("span", LANGUAGE_NAMES[code])) for code in LANGUAGES]
         ),
         _choice("theme", "theme", [(theme, _say(TEXT, f"theme.{theme}")) for theme in THEMES]),
         class_="header",
     )
+
+
+def _menu(key: str, items: list[Markup]) -> Markup:
+    """Return a native disclosure, like those of the main page."""
+    return tag(
+        "details",
+        _say(TEXT | menu_words(), key, "summary", class_="button"),
+        tag("div", *items, class_="menu"),
+        class_="disclosure",
+        id=f"menu-{key.split('.')[0]}",
+    )
+
+
+def _pages(home: str) -> list[Markup]:
+    """Return links to the pages beside the lab."""
+    words = menu_words()
+    return [
+        tag(
+            "a",
+            _say(words, f"page.{page.name}.menu", class_="page-name"),
+            _say(words, f"page.{page.name}", class_="page-about"),
+            href=f"{home}{page.path}",
+            class_="item",
+            data_page=page.name,
+        )
+        for page in PAGES
+    ]
+
+
+def _exports() -> list[Markup]:
+    """Return the files that can be made: an image a chart, and the table."""
+    return [
+        _say(TEXT, key, "button", type="button", class_="item", data_export=what)
+        for what, key in (*((c, f"episode.export.{c}") for c in CHARTS), ("csv", "export.csv"))
+    ]
 
 
 def _choice(setting: str, label: str, values: list[tuple[str, Markup]]) -> Markup:
@@ -166,7 +204,7 @@ def _below(words: Words, card: dict[str, Any]) -> list[Markup]:
             tag("th", tag("code", name), scope="row"),
             tag("td", f"{given['value']:g}"),
             _say(words, "episode.yes" if given["fitted"] else "episode.no", "td"),
-            tag("td", given["source"], lang="en", class_="source"),
+            tag("td", tag("q", given["source"], lang="en"), class_="source"),
         )
         for name, given in card["parameters"].items()
     ]
@@ -174,10 +212,10 @@ def _below(words: Words, card: dict[str, Any]) -> list[Markup]:
         _say(words, f"episode.column.{column}", "th", scope="col")
         for column in ("number", "value", "fitted", "source")
     ]
-    dated = [tag("li", f"{row['date']}: {row['basis']} ({row['source']})", lang="en")
+    dated = [tag("li", f"{row['date']}: ", tag("q", f"{row['basis']} ({row['source']})", lang="en"))
              for row in card["dated"]]  # fmt: skip
     left = [
-        _card(words, "episode.returns", tag("div", id="published", class_="wide", tabindex="0")),
+        _card(words, "episode.returns", *_published(words)),
         _card(
             words,
             "episode.active",
@@ -197,6 +235,12 @@ def _below(words: Words, card: dict[str, Any]) -> list[Markup]:
         ),
     ]
     return [tag("div", *column, class_="column") for column in (left, right)]
+
+
+def _published(words: Words) -> tuple[Markup, ...]:
+    """Return the place of the published returns, and what quotation marks mean."""
+    place = tag("div", id="published", class_="wide", tabindex="0")
+    return place, _say(words, "episode.quoted", "p", class_="note")
 
 
 def _card(words: Words, key: str, *inside: Markup) -> Markup:

@@ -9,6 +9,11 @@ PAGES: tuple[Page, ...] = (
     policies.PAGE,
     map_page.PAGE,
 )
+from components.pages import check, policies, quakes
+from components.pages.spec import Page, Words
+from components.text_pages import MENU
+
+PAGES: tuple[Page, ...] = (policies.PAGE, check.PAGE, quakes.PAGE)
 
 
 def menu_words() -> Words:

@@ -1,11 +1,14 @@
 """Questions to the model, each in a file of its own and registered here in one line."""
 
 from model.inquiry import grid, policies
+from model.inquiry import against_reality, policies, quakes
 from model.inquiry.question import Asked, Question, Step, Steps, finish, read
 
 QUESTIONS: tuple[Question, ...] = (
     policies.QUESTION,
     grid.QUESTION,
+    against_reality.QUESTION,
+    quakes.QUESTION,
 )
 QUESTION: dict[str, Question] = {question.name: question for question in QUESTIONS}
 

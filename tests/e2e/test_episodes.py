@@ -1,10 +1,12 @@
 """The switch between episodes, and the page of the one without levers."""
 
+import csv
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 import model
 from components.tokens import THEMES
@@ -98,3 +100,38 @@ def test_a_bad_leverage_opens_the_stated_one_and_trouble_is_said(page: Page, wat
     page.locator("#problem button").click()
     page.wait_for_function(DRAWN, arg="7")
     assert page.locator("#problem").is_hidden()
+
+
+def test_files_to_take_away_and_the_way_to_the_other_pages(page: Page) -> None:
+    opened(page, "?leverage=6&lang=zh", "6")
+    run = model.run_episode(NAME, leverage=6.0)
+    menu = page.locator("#menu-export")
+    menu.locator("summary").click()
+    with page.expect_download() as got:
+        menu.locator("[data-export=csv]").click()
+    text = Path(got.value.path()).read_text("utf-8-sig")
+    rows = list(csv.DictReader(line for line in text.splitlines() if not line.startswith("#")))
+    assert [row["date"] for row in rows] == run["dates"]
+    assert model.model_hash() in text.splitlines()[0]
+    for name, daily in run["strategies"].items():
+        told = [float(row[f"return_percent_{name}"]) for row in rows[1:]]
+        assert told == pytest.approx(daily, abs=0.51e-3)
+    theirs = {row["date"]: row for row in rows if row["published_return_percent"]}
+    for row in run["published"]:
+        assert float(theirs[row["date"]]["published_return_percent"]) == row["return_percent"]
+        assert theirs[row["date"]]["published_source"] == row["source"]
+    for chart in ("returns", "nav"):
+        menu.locator("summary").click()
+        with page.expect_download() as got:
+            menu.locator(f"[data-export={chart}]").click()
+        assert Path(got.value.path()).read_bytes()[:4] == b"\x89PNG"
+        assert got.value.suggested_filename == f"quantquake-{NAME}-{chart}.png"
+    assert page.locator("#published q").all_inner_texts() == [
+        row["source"] for row in run["published"]
+    ]
+    page.locator("#menu-pages summary").click()
+    page.keyboard.press("Escape")
+    expect(page.locator("#menu-pages a").first).to_be_hidden()
+    page.locator("#menu-pages summary").click()
+    page.locator("#menu-pages a[data-page=quakes]").click()
+    page.wait_for_url(re.compile(r"/quakes\?lang=zh$"))

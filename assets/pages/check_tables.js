@@ -1,0 +1,179 @@
+// Tables of the check against reality: aims, targets, skill, losses, mechanisms, sensitivity.
+(() => {
+  "use strict";
+  const { QQ } = window;
+  const { make, table } = QQ.parts;
+  const byId = (id) => document.getElementById(id);
+  const say = (key, values) => QQ.text.say(key, values);
+  const number = (value, decimals = 2) => QQ.text.number(value, decimals);
+  const both = (value) => value[QQ.text.language()];
+  const column = (name) => say(`check.column.${name}`);
+  const names = (row) => Object.keys(row.structures);
+  const WORST = 12; // single targets that are shown
+
+  /** A value over its range. */
+  const valued = (told, decimals = 2) => make("span", "valued", [
+    number(told.reference, decimals),
+    make("small", "", say("check.between", { low: number(told.p05, decimals), high: number(told.p95, decimals) })),
+  ]);
+
+  const bold = (text) => make("strong", "missed", text);
+
+  // ---- aims --------------------------------------------------------------------------------
+
+  function aims(report) {
+    const missed = report.aims.filter((row) => !row.met);
+    const met = report.aims.filter((row) => row.met);
+    byId("misses").replaceChildren(aimTable(missed, true));
+    byId("met").replaceChildren(aimTable(met, false));
+    byId("misses-sources").textContent = say("check.source.observed", report.sources);
+  }
+
+  function aimTable(rows, withMisses) {
+    const structures = names(rows[0]);
+    const heads = [column("aim"), column("wanted"), column("observed"),
+      ...structures.flatMap((s) => (withMisses ? [column(s), column(`${s}_miss`)] : [column(s)]))];
+    return table("", heads, rows.map((row) => [
+      [both(row.label), both(row.unit)].filter(Boolean).join(QQ.text.language() === "zh" ? "，" : ", "),
+      wanted(row), seen(row),
+      ...structures.flatMap((s) => (withMisses
+        ? [valued(row.structures[s]), miss(row.structures[s])] : [valued(row.structures[s])])),
+    ]));
+  }
+
+  /** What was observed, in the unit of the aim, over the return that it is told relative to. */
+  function seen(row) {
+    if (row.observed === null) return "–";
+    if (row.level === null) return number(row.observed);
+    return make("span", "valued", [number(row.observed),
+      make("small", "", say("check.level", { level: number(row.level) }))]);
+  }
+
+  function wanted(row) {
+    const ends = { low: row.low === null ? "" : plain(row.low), high: row.high === null ? "" : plain(row.high) };
+    if (row.low !== null && row.high !== null) return say("check.wanted.between", ends);
+    return say(row.low === null ? "check.wanted.most" : "check.wanted.least", ends);
+  }
+
+  const plain = (value) => number(value, Number.isInteger(value) ? 0 : 1);
+
+  function miss(told) {
+    if (told.met) return make("span", "met", say("check.ok"));
+    const by = QQ.text.signed(told.missed_by, 2);
+    return bold(told.units === null ? by
+      : say("check.units", { miss: by, units: number(Math.abs(told.units), 1) }));
+  }
+
+  // ---- single targets ----------------------------------------------------------------------
+
+  function targets(answer) {
+    counts(answer);
+    const rows = answer.targets.slice(0, WORST);
+    const structures = names(rows[0]);
+    const heads = [column("day"), column("target"), column("observed"),
+      ...structures.flatMap((s) => [column(s), column(`${s}_miss`)])];
+    const line = (row) => [
+      QQ.text.date(row.day), `${say(`check.name.${row.name}`)}, ${say(`check.group.${row.group}`)}`,
+      number(row.observed), ...structures.flatMap((s) => [valued(row.structures[s]), off(row.structures[s])]),
+    ];
+    const stated = answer.targets.filter((row) => row.source);
+    const next = answer.targets[WORST];
+    const rest = Math.max(...Object.values(next.structures).map((s) => Math.abs(s.units)));
+    byId("targets").replaceChildren(
+      table("", heads, rows.map(line)),
+      make("p", "note", say("check.rest", { count: answer.targets.length - WORST, units: number(rest, 1) })),
+      make("h4", "", say("check.quantities")),
+      table("", heads, stated.map(line)),
+    );
+    byId("targets-sources").replaceChildren(...stated.map((row) =>
+      make("span", "quoted", `${say(`check.name.${row.name}`)}: ${row.source}. `, { lang: "en" })));
+  }
+
+  const off = (told) => {
+    const text = `${QQ.text.signed(told.units, 1)} d`;
+    return Math.abs(told.units) > 1 ? bold(text) : text;
+  };
+
+  function counts(answer) {
+    const { edges } = answer;
+    const spans = edges.map((edge, i) => (i ? say("check.range", { low: edges[i - 1], high: edge })
+      : say("check.within", { edge })));
+    const heads = [column("group"), ...[...spans, say("check.beyond", { edge: edges.at(-1) })]];
+    const who = [...Object.keys(answer.structures), "null", "peer"];
+    const groups = Object.keys(answer.counts[who[0]]);
+    const cell = (group, i) => who.filter((w) => answer.counts[w][group])
+      .map((w) => answer.counts[w][group][i]).join(" / ");
+    const label = (group) => `${say(`check.group.${group}`)}: ${
+      who.filter((w) => answer.counts[w][group]).map(column).join(" / ")}`;
+    byId("counts").replaceChildren(table("", heads, groups.map((group) =>
+      [label(group), ...heads.slice(1).map((_, i) => cell(group, i))])));
+  }
+
+  // ---- skill and losses --------------------------------------------------------------------
+
+  function skill(report) {
+    const indices = [...new Set(report.skills.map((row) => row.index))];
+    const rows = [...new Set(report.skills.map((row) => `${row.days} ${row.kind}`))];
+    const heads = [column("days"), column("kind"), ...indices.map((i) => say(`check.index.${i}`))];
+    const cell = (days, kind, index) => {
+      const row = report.skills.find((r) => r.days === days && r.kind === kind && r.index === index);
+      const values = [...Object.values(row.structures).map((s) => s.reference), row.peer];
+      return make("span", "triple", values.flatMap((value, i) => [i ? " / " : "",
+        value === null ? "–" : value < 0 ? bold(number(value)) : number(value)]));
+    };
+    byId("skill").replaceChildren(table("", heads, rows.map((each) => {
+      const [days, kind] = each.split(" ");
+      return [say(`check.days.${days}`), say(`check.kind.${kind}`), ...indices.map((i) => cell(days, kind, i))];
+    })));
+  }
+
+  function losses(report) {
+    const structures = names(report.losses[0]);
+    const heads = [column("days"), column("group"), ...structures.map(column), column("null"), column("peer")];
+    byId("losses").replaceChildren(table("", heads, report.losses.map((row) => [
+      say(`check.days.${row.days}`), say(`check.group.${row.group}`),
+      ...structures.map((s) => valued(row.structures[s])), number(row.null), number(row.peer),
+    ])));
+  }
+
+  // ---- mechanisms, sensitivity, specifications ---------------------------------------------
+
+  function mechanisms(report) {
+    const groups = [...new Set(report.verdicts.map((row) => row.together))];
+    const structures = Object.keys(report.counts);
+    byId("mechanisms").replaceChildren(...groups.flatMap((verdict) => {
+      const rows = report.verdicts.filter((row) => row.together === verdict);
+      const heads = [column("mechanism"), ...structures.map((s) => `${column("change")}, ${column(s)}`)];
+      return [
+        table(`${say(`check.verdict.${verdict}`)} (${rows.length})`, heads, rows.map((row) => [both(row.label),
+          ...structures.map((s) => changed(row.structures[s], verdict === "structures disagree"))]))];
+    }));
+  }
+
+  const changed = (told, withVerdict) => (!told ? "–" : withVerdict
+    ? make("span", "valued", [QQ.text.signed(told.change, 2), make("small", "", say(`check.verdict.${told.verdict}`))])
+    : QQ.text.signed(told.change, 2));
+
+  function sensitivity(report, metric) {
+    const row = report.sensitivity.find((each) => each.metric === metric);
+    byId("sensitivity").replaceChildren(...Object.entries(row.structures).map(([s, bars]) =>
+      make("div", "", [make("h4", "", say(`lever.structure.${s}`)), ...bars.map((bar) => {
+        const fill = make("i", "fill");
+        fill.style.width = `${Math.min(100, Math.max(0, 100 * bar.total))}%`;
+        return make("div", "bar", [make("span", "name", both(bar.label)), make("span", "room", fill),
+          make("span", "number", `${number(bar.total)} ± ${number(bar.half_width)}`)]);
+      })])));
+  }
+
+  function tried(report) {
+    const { specifications: told } = report;
+    byId("tried").textContent = say("check.tried.said", {
+      count: told.count, before: told.before.count, after: told.tried.length,
+    });
+    byId("specifications").replaceChildren(table("", ["what", "structure", "loss"].map(column),
+      told.tried.map((each) => [make("span", "", each.what, { lang: "en" }), each.structure.toUpperCase(),
+        each.loss === null ? "–" : number(each.loss)])));
+  }
+
+  QQ.checkTables = { aims, targets, skill, losses, mechanisms, sensitivity, tried };
+})();
