@@ -1,9 +1,14 @@
 """Questions to the model, each in a file of its own and registered here in one line."""
 
-from model.inquiry import policies, why
+from model.inquiry import flows, policies, why, why_day
 from model.inquiry.question import Asked, Question, Step, Steps, finish, read
 
-QUESTIONS: tuple[Question, ...] = (policies.QUESTION, why.QUESTION)
+QUESTIONS: tuple[Question, ...] = (
+    policies.QUESTION,
+    why.QUESTION,
+    why_day.QUESTION,
+    flows.QUESTION,
+)
 QUESTION: dict[str, Question] = {question.name: question for question in QUESTIONS}
 
 __all__ = ["QUESTION", "QUESTIONS", "Asked", "Question", "Step", "Steps", "finish", "read"]

@@ -4,9 +4,9 @@ $$ \log\frac{p_{to}}{p_{from}} = \sum_m E_m + n^{market} + n^{style} + n^{rest} 
    E_m = \sum_{l \in m} \sum_t e_{lt} = \sum_a \sum_{l \in m,a} \sum_t e_{lt} $$
 
 E is the impact of executed orders, line by line (`model.impact`); n is news; H is what the daily
-limit held back and released. All are log points, so bars sum to the move to rounding. Part of a bar
-may come from orders before the range: their impact reverts inside it and is booked on who sent them.
-The difference of two scenarios is an identity of the same kind, bar by bar.
+limit held back and released. All are log points: bars sum to the move to rounding. A bar may hold
+what orders before the range left to revert inside it; it belongs to who sent them. The difference
+of two scenarios is an identity of the same kind, bar by bar.
 """
 
 from collections.abc import Mapping, Sequence
@@ -23,37 +23,35 @@ from model.inquiry.why_fields import (
     DIFFERENCE,
     FIELDS,
     LOG_POINTS,
+    MEMBERS,
     Parts,
     Span,
     check,
     compared,
     name_class,
     name_mechanism,
-    news_parts,
     order_parts,
+    reference_news,
     span,
 )  # fmt: skip
-from model.inquiry.why_vectors import MEMBERS, parts_of_all, stretches
+from model.inquiry.why_vectors import parts_of_all, stretches
 from model.laboratory import Solved
 from model.names import INDEX
 from model.simulation import Run
 
+
 def daily_parts(past: Solved, run: Run, index: int, by: str) -> Parts:
     """Return each day's log return by part, reference vector, (T + 1,)."""
     push, reversal = effects(trades_of(past, run, index))
-    detail = run.detail
-    market = detail.news[:, 0] * run.episode.news_loading[index, 0]
-    news = news_parts(
-        market, detail.style[:, index], detail.news[:, index], detail.limited[:, index]
-    )
-    return {**order_parts(push + reversal, by), **news}
+    return {**order_parts(push + reversal, by), **reference_news(run, index)}
 
 
 def booked_before(past: Solved, run: Run, index: int, by: str, of: Span) -> dict[str, float]:
     """Return what orders before the range do inside it, by part, in log points."""
     _, reversal = effects(trades_of(past, run, index).until(of.first))
     return {
-        name: LOG_POINTS * float(part[of.days].sum()) for name, part in order_parts(reversal, by).items()
+        name: LOG_POINTS * float(part[of.days].sum())
+        for name, part in order_parts(reversal, by).items()
     }
 
 

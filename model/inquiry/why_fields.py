@@ -8,14 +8,17 @@ import numpy as np
 from model.arrays import Array
 from model.declare import LAST_DAY, Choice, Lever, Text
 from model.episode import history
+from model.impact import book
 from model.inquiry.question import LINK, Asked
 from model.labels import CLASS_LABEL
 from model.links import LinkError, Scenario, scenario
 from model.mechanisms import MECHANISMS
 from model.names import CLASSES, INDICES
-from model.impact import book
+from model.simulation import Run
 
 Parts = Mapping[str, Array]
+MEMBERS = 40
+"""Vectors of the ensemble that take part in a range, the reference vector first."""
 BY = ("mechanism", "class")
 """Ways to take a move apart."""
 LOG_POINTS = 100.0
@@ -65,6 +68,14 @@ def news_parts(market: Array, style: Array, news: Array, limited: Array) -> Part
         "cause.residual": news - market - style,
         "cause.limited": limited,
     }
+
+
+def reference_news(run: Run, index: int) -> Parts:
+    """Return what no order made of each day's log return, reference vector, (T + 1,)."""
+    detail = run.detail
+    market = detail.news[:, 0] * run.episode.news_loading[index, 0]
+    style, limited = detail.style[:, index], detail.limited[:, index]
+    return news_parts(market, style, detail.news[:, index], limited)
 
 
 def order_parts(line_by_line: Array, by: str) -> Parts:

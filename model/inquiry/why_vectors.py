@@ -7,7 +7,7 @@ import numpy as np
 from model.arrays import Array
 from model.engine import Day, trade_day
 from model.impact import Trades, effects
-from model.inquiry.why_fields import BY, LOG_POINTS, Parts, Span, news_parts, order_parts
+from model.inquiry.why_fields import LOG_POINTS, Parts, Span, news_parts, order_parts
 from model.laboratory import Solved
 from model.links import Scenario
 from model.many import apart
@@ -15,8 +15,6 @@ from model.opening import open_books
 from model.policies.schedule import schedule, stack
 from model.simulation import ALL
 
-MEMBERS = 40
-"""Vectors of the ensemble that take part, the reference vector first."""
 STRETCH = 40
 """Sessions between two looks at whether anybody still wants the answer."""
 BAND = (0.05, 0.95)
@@ -81,11 +79,12 @@ def _of_index(done: Day, index: int) -> dict[str, Array]:
 def _sums(days: list[dict[str, Array]], stays: Array, loading: float, of: Span) -> Parts:
     """Return the log return of every part over the range, and of the whole move, (B,)."""
     path = {name: np.stack([0.0 * days[0][name], *[d[name] for d in days]]) for name in days[0]}
-    trades = Trades(*(path[n] for n in ("executed", "capitalisation", "impact", "kept")), stays)
+    met = (path["capitalisation"], path["impact"], path["kept"])
+    trades = Trades(path["executed"], *met, stays)
     push, reversal = effects(trades)
     orders = push + reversal
     news = news_parts(loading * path["first"], path["style"], path["news"], path["limited"])
-    parts = {name: part for by in BY for name, part in order_parts(orders, by).items()} | news
+    parts = {**order_parts(orders, "mechanism"), **order_parts(orders, "class"), **news}
     move = orders.sum(axis=1) + path["news"] + path["limited"]
     return {name: part[of.days].sum(axis=0) for name, part in (parts | {"move": move}).items()}
 
