@@ -114,17 +114,16 @@
     const mine = (asking = new AbortController());
     pending = query;
     byId("chain-card").setAttribute("aria-busy", "true");
+    let told = null;
     try {
-      const told = await QQ.ask.ask("why_day", query, {}, mine.signal);
-      if (asking === mine) show(told);
+      told = await QQ.ask.ask("why_day", query, {}, mine.signal);
     } catch (problem) {
       if (problem.name !== "AbortError" && asking === mine) QQ.notices.problem(problem, () => chain(part, asked));
-    } finally {
-      if (asking === mine) {
-        pending = "";
-        byId("chain-card").removeAttribute("aria-busy");
-      }
     }
+    if (asking !== mine) return;
+    pending = "";
+    byId("chain-card").removeAttribute("aria-busy");
+    if (told) show(told);
   }
 
   function show(told) {

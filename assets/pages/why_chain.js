@@ -95,7 +95,8 @@
       step("push", push(side, at)),
       step("move", [
         `${side.daily[at] < 0 ? "▼" : "▲"} ${signed(side.daily[at], 2)}`,
-        say("why.move.said", { points: signed(side.daily[at], 2) }),
+        say("why.move.said"),
+        say("why.move.whole", { index: say(`series.${chain.index}`), points: signed(side.moved[at], 2) }),
       ], `amount ${turn}`),
       step("others", others(side, at)),
     ])]);

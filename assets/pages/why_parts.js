@@ -8,8 +8,9 @@
   const NEWS = ["cause.market_news", "cause.style_news", "cause.limited"];
   const REST = "cause.residual";
   const SMALL = 0.05; // log points: less is nothing with the decimals shown
-  const ROW = 25; // px
-  const WIDEST = 25; // characters of a name on a wide chart
+  const ROW = 29; // px
+  const ROOM = 0.46; // share of the chart's width that names may take
+  const pen = document.createElement("canvas").getContext("2d");
 
   const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
   const kind = (name) => (name === REST ? "rest" : NEWS.includes(name) ? "news" : "orders");
@@ -45,22 +46,35 @@
     QQ.parts.chart("chart-waterfall", "waterfall", (template, size) => {
       const names = [...list.map((bar) => bar.words || say(bar.name)), whole(answer)];
       const values = [...list.map((bar) => bar.log_points), answer.move.log_points];
-      const letters = Math.min(WIDEST, Math.floor(size.width / 26));
-      const labels = names.map((name, i) => `${short(name, letters)}   ${signed(values[i])}`);
-      const width = QQ.text.language() === "zh" ? 11.5 : Math.min(letters, longest(names)) * 0.53 + 4;
+      pen.font = `${size.font}px ${template.layout.font.family}`;
+      const most = size.width * ROOM;
+      const labels = names.map((name, i) => fitted(name, `   ${signed(values[i])}`, most));
+      const width = Math.max(...labels.map((label) => pen.measureText(label).width));
+      const places = labels.map((_, i) => i);
       return {
         data: [{
-          ...template.data[0], y: labels, x: values, base: [...bases, 0],
+          ...template.data[0], y: places, x: values, base: [...bases, 0],
           marker: marker(list, answer, chosen), error_x: ends(template, list, answer),
         }],
-        layout: { margin: { ...template.layout.margin, l: Math.round(width * size.font) } },
+        layout: {
+          margin: { ...template.layout.margin, l: Math.ceil(width) + 12 },
+          yaxis: {
+            ...template.layout.yaxis, range: [labels.length - 0.5, -0.5],
+            tickmode: "array", tickvals: places, ticktext: labels,
+          },
+        },
       };
     }, () => list.map((bar) => `${bar.words || say(bar.name)} ${signed(bar.log_points)}`).join("; "));
   }
 
   const whole = (answer) => say(answer.view === "difference" ? "why.whole.difference" : "why.whole");
-  const longest = (names) => Math.max(...names.map((name) => name.length));
-  const short = (name, letters) => (name.length > letters ? `${name.slice(0, letters - 1)}…` : name);
+
+  /** A name as long as there is room for it, and its value. */
+  function fitted(name, value, most) {
+    let shown = name;
+    while (shown.length > 4 && pen.measureText(shown + value).width > most) shown = shown.slice(0, -1);
+    return `${shown === name ? name : `${shown.trim()}…`}${value}`;
+  }
 
   function marker(list, answer, chosen) {
     const turn = (value) => colour(value < 0 ? "down" : "up");

@@ -102,7 +102,7 @@ def figures(colours: Mapping[str, str]) -> dict[str, Any]:
     looks["hovermode"] = False
     looks["xaxis"] |= {"type": "linear", "showgrid": True, "zeroline": True,
                        "zerolinecolor": colours["control"], "nticks": 7}  # fmt: skip
-    looks["yaxis"] |= {"type": "category", "autorange": "reversed", "showgrid": False}
+    looks["yaxis"] |= {"type": "linear", "showgrid": False}
     bar = {
         "type": "bar",
         "orientation": "h",

@@ -116,6 +116,7 @@ def _side(asked: Asked, past: Solved, run: Run) -> dict[str, Any]:
     owners = sorted({int(book().of_class[line]) for line in chosen})
     return {
         "daily": _list((push + reversal)[:, chosen].sum(axis=1)),
+        "moved": _list(LOG_POINTS * np.diff(run.paths.log_index[:, index, 0])[of.first : of.last]),
         "ordered": _list(executed[:, chosen, index].sum(axis=1)),
         "push": _list(push[:, chosen].sum(axis=1)),
         "reversal": _list(reversal[:, chosen].sum(axis=1)),
