@@ -38,23 +38,32 @@ WHY: Words = {
     ),
     "why.cause": w("{part} {points}", "{part} {points}"),
     "why.join": w(", ", "、"),
-    "why.rest.none": w("Nothing is left unexplained.", "没有未解释的部分。"),
+    "why.rest.none": w(
+        "News that no order made is {news} % of the move; nothing stays unexplained.",
+        "不来自订单的消息占涨跌的{news}%，没有未解释的部分。",
+    ),
     "why.rest.both": w(
         "News is the same in both, so nothing is left unexplained.",
         "两个情景的消息相同，因此没有未解释的部分。",
     ),
     "why.rest.csi300": w(
-        "What its orders do not explain counts as market news here.",
-        "订单无法解释的部分在此都计作市场消息。",
+        "News that no order made is {news} % of the move; for this index all of it counts as market "
+        "news.",
+        "不来自订单的消息占涨跌的{news}%；对本指数而言全部计作市场消息。",
     ),
-    "why.rest.within": w("{share} % of the move is not explained.", "涨跌的{share}%未得到解释。"),
+    "why.rest.within": w(
+        "News that no order made is {news} % of the move; what stays unexplained is {share} %.",
+        "不来自订单的消息占涨跌的{news}%，其中未得到解释的占{share}%。",
+    ),
     "why.rest.against": w(
-        "What is not explained pushes the other way, by {points} log points.",
-        "未解释部分方向相反，为{points}对数点。",
+        "News that no order made is {news} % of the move; the part that stays unexplained pushes "
+        "the other way ({points}).",
+        "不来自订单的消息占涨跌的{news}%；其中未得到解释的部分方向相反（{points}）。",
     ),
     "why.rest.above": w(
-        "More than all of the move is not explained ({share} %): the rest pushes the other way.",
-        "未解释部分超过全部涨跌（{share}%）：其余各项方向相反。",
+        "News that no order made is {news} % of the move; what stays unexplained is more than all "
+        "of it ({share} %), as the rest pushes the other way.",
+        "不来自订单的消息占涨跌的{news}%；未得到解释的部分超过全部涨跌（{share}%），其余各项方向相反。",
     ),
     "why.sum": w(
         "{points} log points = {percent} %. The bars sum to {sum}.",

@@ -62,11 +62,13 @@
   function rest(answer, bars) {
     const left = bars.find((bar) => bar.name === QQ.why.REST);
     if (answer.view === "difference" && !left) return say("why.rest.both");
+    const news = number(bars.filter((bar) => QQ.why.kind(bar.name) !== "orders" && bar.name !== "cause.limited")
+      .reduce((sum, bar) => sum + bar.share, 0), 0);
     if (!left || Math.abs(left.log_points) < 0.05) {
-      return say(answer.index === "csi300" ? "why.rest.csi300" : "why.rest.none");
+      return say(answer.index === "csi300" ? "why.rest.csi300" : "why.rest.none", { news });
     }
     const key = left.share < 0 ? "against" : left.share > 100 ? "above" : "within";
-    return say(`why.rest.${key}`, { share: number(left.share, 0), points: signed(left.log_points) });
+    return say(`why.rest.${key}`, { news, share: number(left.share, 0), points: signed(left.log_points) });
   }
 
   function summed(answer) {

@@ -70,13 +70,16 @@ def _shown(flows: Array) -> dict[str, Any]:
 
 
 def _reasons(run: Run, of: Span) -> list[dict[str, str]]:
-    """Return, for each day, the mechanism behind most of what each class traded in stock."""
+    """Return, for each day, the mechanism behind most of what each class ordered in stock.
+
+    The residual class, last, takes the other side of whatever the rest do.
+    """
     size = np.abs(run.detail.lines[of.days]).sum(axis=2)
     lines = book()
     told = []
     for day in size:
         best: dict[str, str] = {}
-        for position, name in enumerate(CLASSES):
+        for position, name in enumerate(CLASSES[:-1]):
             mine = np.flatnonzero(lines.of_class == position)
             if len(mine) and day[mine].max() > 0.0:
                 line = mine[int(np.argmax(day[mine]))]
