@@ -194,6 +194,7 @@
     QQ.callouts.paint(result, baseline, of);
     if (QQ.present.on()) QQ.present.title();
     QQ.draw.all(result, baseline);
+    QQ.traded.paint(result);
     QQ.results.table(result, baseline);
     QQ.agreement.paint();
     byId("results").dataset.drawn = String(Number(byId("results").dataset.drawn || 0) + 1);

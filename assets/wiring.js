@@ -67,7 +67,8 @@
   function carry(link) {
     const [path] = link.getAttribute("href").split("?");
     const dress = QQ.page.link().split("&").filter((part) => /^(lang|theme|colours)=/.test(part));
-    const query = [QQ.state.link(QQ.app.values()), ...dress].filter(Boolean).join("&");
+    const focus = link.dataset.focus ? `${link.dataset.focus}=${QQ.page.settings.focus}` : "";
+    const query = [QQ.state.link(QQ.app.values()), focus, ...dress].filter(Boolean).join("&");
     link.href = query ? `${path}?${query}` : path;
   }
 

@@ -7,11 +7,12 @@ from typing import Any
 import pandas as pd
 
 import model
-from components import figures
+from components import figures, traded_figure
 from components.text import TEXT
 from components.tokens import COLOUR_CONVENTIONS
 from model.agreement import RESOLUTION, STRUCTURES
 from model.declare import FIRST_DAY, LAST_DAY
+from model.labels import CLASS_LABEL
 
 LANGUAGES = ("en", "zh")
 HEADLINES = (
@@ -130,6 +131,7 @@ def for_browser(catalogue: Catalogue, api: str) -> dict[str, Any]:
         "words": all_words(catalogue),
         "observed_basis": observed_basis(catalogue),
         "figures": figures.templates(catalogue.closes, catalogue.basis),
+        "traded": traded_figure.templates(),
     }
 
 
@@ -159,6 +161,7 @@ def all_words(catalogue: Catalogue) -> dict[str, dict[str, str]]:
         words[f"lever.{name}.source"] = dict.fromkeys(LANGUAGES, lever["source"])
         for choice, label in lever["choice_labels"].items():
             words[f"lever.{name}.{choice}"] = label
+    words |= {f"class.{name}": label.json() for name, label in CLASS_LABEL.items()}
     for scenario in catalogue.scenarios:
         words[f"scenario.{scenario['id']}"] = scenario["name"]
         words[f"scenario.{scenario['id']}.story"] = scenario.get("story", scenario["name"])

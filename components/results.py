@@ -10,6 +10,7 @@ from components.catalogue import FOCUS, Catalogue, flags, headlines
 from components.figures import BASES, WINDOWS
 from components.model_bar import model_bar
 from components.say import Say
+from components.traded_card import traded
 
 
 def results(say: Say, catalogue: Catalogue) -> Component:
@@ -59,7 +60,19 @@ def _sentence(say: Say) -> Component:
     """Return the sentence, whether it is robust, the explained share, the place of callouts."""
     return html.Section(
         [
-            html.P(id="sentence", className="sentence"),
+            html.Div(
+                [
+                    html.P(id="sentence", className="sentence"),
+                    html.A(
+                        say("why.open"),
+                        href="why",
+                        className="button",
+                        **{"data-page": "why", "data-focus": "index"},
+                        **say.name("why.open.name"),
+                    ),
+                ],
+                className="sentence-line",
+            ),
             _agreement(say),
             html.P(id="explained", className="explained"),
             html.Div(id="callouts", className="callouts"),
@@ -187,6 +200,7 @@ def _below(say: Say, catalogue: Catalogue) -> Component:
     """Return what may need scrolling: events, all numbers, what is and is not simulated."""
     return html.Section(
         [
+            traded(say),
             html.Div(
                 [html.H2(say("events.title")), html.Ol(_events(catalogue), className="events")],
                 className="card",

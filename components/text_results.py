@@ -110,6 +110,17 @@ RESULTS: dict[str, Words] = {
         "{title}. Simulated and observed lines. {values}", "{title}。模拟与实际走势。{values}"
     ),
     "chart.alt.value": _w("{series} ends at {value}", "{series}期末为{value}"),
+    "why.open": _w("Why?", "为什么？"),
+    "why.open.name": _w("Why did this index fall? Part by part", "这个指数为什么下跌？逐项拆分"),
+    "traded.title": _w(
+        "Who bought and sold the {series}, CNY bn a session", "谁在买卖{series}，每日十亿元"
+    ),
+    "traded.note": _w(
+        "Simulated net purchases by class, reference vector; every session sums to zero. Figures: "
+        "net over the dates shown.",
+        "各类持有人的模拟净买入，参考参数组；每个交易日合计为零。数字为所示区间的净额。",
+    ),
+    "traded.open": _w("Who traded with whom, day by day", "逐日查看谁与谁交易"),
     "events.title": _w("Events on the chart", "图中事件"),
     "events.item": _w("{source}; confidence {confidence}", "{source}；可信度{confidence}"),
     "confidence.H": _w("high", "高"),

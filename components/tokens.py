@@ -29,6 +29,18 @@ THEMES: dict[str, dict[str, str]] = {
         "microcap": "#2B2B33",
         "market_neutral": "#2474C4",
         "dma": "#8C0046",
+        "large_funds": "#1D3F8A",
+        "small_funds": "#5578C8",
+        "enhanced_300": "#5B2A86",
+        "enhanced_500": "#8455BA",
+        "enhanced_1000": "#A77BD6",
+        "neutral_quants": "#0F6E84",
+        "leveraged_quants": "#8C0046",
+        "snowball_dealers": "#B0548A",
+        "margin_traders": "#6E5D00",
+        "national_team": "#A87400",
+        "arbitrage": "#2592AA",
+        "residual_liquidity": "#7A8194",
     },
     "dark": {
         "page": "#0F1116",
@@ -54,6 +66,18 @@ THEMES: dict[str, dict[str, str]] = {
         "microcap": "#E9ECF5",
         "market_neutral": "#7ED0F3",
         "dma": "#EF548D",
+        "large_funds": "#7FA0F5",
+        "small_funds": "#B9CBFA",
+        "enhanced_300": "#9B6BD0",
+        "enhanced_500": "#B896EA",
+        "enhanced_1000": "#DCC8FA",
+        "neutral_quants": "#4DB6CF",
+        "leveraged_quants": "#EF548D",
+        "snowball_dealers": "#F29BC4",
+        "margin_traders": "#B89B12",
+        "national_team": "#FFC861",
+        "arbitrage": "#9BE2F0",
+        "residual_liquidity": "#8A92A6",
     },
 }
 """Theme -> token -> colour, six hexadecimal digits."""
@@ -96,6 +120,15 @@ SERIES_TOKEN = {
     "index_enhanced_1000": "csi1000",
 }
 """Series drawn in the colour of the index that they follow."""
+
+CLASS_TOKEN = {
+    "index_enhanced_300": "enhanced_300",
+    "index_enhanced_500": "enhanced_500",
+    "index_enhanced_1000": "enhanced_1000",
+    "market_neutral": "neutral_quants",
+    "dma": "leveraged_quants",
+}
+"""Classes whose colour has another name: beside an index they do not wear that of an index."""
 
 
 def token_of(series: str) -> str:

@@ -28,6 +28,7 @@ class Day:
     limited: Array  # (K, B) log return held back or released by the hard daily limit
     news: Array  # (K, B) log return by news
     style: Array  # (K, B) part of the news: the slow style cycle
+    session: "Session"  # what was decided, and the prices that cleared it
 
 
 @dataclass(frozen=True)
@@ -73,8 +74,8 @@ def trade_day(
     state.memory["unsold"] = session.unsold
     state = _close(morning, state, returns, session.desires, active)
     notional = bought.futures * settlement.close_of_futures(state)
-    causes = clearing.causes
-    return state, Day(bought.stock, notional, causes, clearing.limited, surprise, news.style[day])
+    causes, limited, style = clearing.causes, clearing.limited, news.style[day]
+    return state, Day(bought.stock, notional, causes, limited, surprise, style, session)
 
 
 def decide(morning: Morning, active: frozenset[str]) -> Session:

@@ -98,20 +98,23 @@ class Clearing:
     inventory: Array
     carried: Array
     held_back: Array
+    kept: Array
+    """Share of yesterday's inventory that is still carried, (K, B)."""
 
 
 def clear(morning: Morning, flows: Array, limited: bool) -> Clearing:
     """Move prices by the executed flows (M, K, B) of all classes but the residual one."""
     stays = morning["permanent_share"]
     relative = flows / morning.capitalisation
-    inventory = morning.state.inventory * _kept(morning) + relative
+    kept = _kept(morning)
+    inventory = morning.state.inventory * kept + relative
     carried = (1.0 - stays) * morning.impact * inventory
     causes = stays * morning.impact * relative + carried - morning.state.carried
     wanted = causes.sum(axis=0) + morning.state.held_back
     log_return = bound(wanted, morning.arrived) if limited else wanted
     held_back = wanted - log_return
     return Clearing(
-        log_return, causes, morning.state.held_back - held_back, inventory, carried, held_back
+        log_return, causes, morning.state.held_back - held_back, inventory, carried, held_back, kept
     )
 
 

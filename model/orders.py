@@ -42,6 +42,16 @@ class Lines:
     hedged: tuple[tuple[int, int, str], ...]
     """Trade line, futures line and how the one offsets the other."""
 
+    @property
+    def of_class(self) -> Positions:
+        """Class of each line of stock, sales first."""
+        return np.concatenate([self.sale_class, self.trade_class])
+
+    @property
+    def of_mechanism(self) -> Positions:
+        """Mechanism of each line of stock, sales first."""
+        return np.concatenate([self.sale_mechanism, self.trade_mechanism])
+
 
 @cache
 def lines(mechanisms: tuple[Mechanism, ...]) -> Lines:

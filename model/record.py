@@ -8,6 +8,7 @@ from model.arrays import Array
 from model.engine import Day
 from model.mechanisms import MECHANISMS
 from model.names import CLASSES, FUTURES, INDICES, rows
+from model.orders import lines
 from model.state import State, ratio
 
 PRODUCTS = (
@@ -45,6 +46,12 @@ class Detail:
     limited: Array  # (T + 1, K) log return
     news: Array  # (T + 1, K) log return
     style: Array  # (T + 1, K) log return, part of the news
+    lines: Array  # (T + 1, lines, K) executed orders, CNY bn at the marks
+    unsold: Array  # (T + 1, A, K) sales that price limits stopped, CNY bn
+    capitalisation: Array  # (T + 1, K) CNY bn, at the marks
+    impact: Array  # (T + 1, K) price multiplier x stress
+    kept: Array  # (T + 1, K) share of yesterday's inventory still carried
+    cash: Array  # (T + 1, A) CNY bn at the close; below zero = financing
 
 
 @dataclass(frozen=True)
@@ -68,6 +75,12 @@ class Record:
         self.detail.limited[position] = done.limited[..., 0]
         self.detail.news[position] = done.news[..., 0]
         self.detail.style[position] = done.style[..., 0]
+        session = done.session
+        self.detail.lines[position] = session.amounts[..., 0]
+        self.detail.unsold[position] = session.unsold[..., 0]
+        self.detail.capitalisation[position] = session.morning.capitalisation[..., 0]
+        self.detail.impact[position] = session.morning.impact[..., 0]
+        self.detail.kept[position] = session.clearing.kept[..., 0]
 
     def copy(self, other: "Record", last: int) -> None:
         """Take over another record up to position `last`, included."""
@@ -86,11 +99,13 @@ class Record:
         paths.worth[position] = ratio(equity, state.units)
         paths.requests[position] = state.requested
         self.detail.shares[position] = state.shares[..., 0]
+        self.detail.cash[position] = state.cash[..., 0]
 
 
 def blank(days: int, batch: int) -> Record:
     """Return a record without days."""
     classes, indices, futures = len(CLASSES), len(INDICES), len(FUTURES)
+    orders = len(lines(MECHANISMS).of_class)
 
     def zeros(*shape: int) -> Array:
         return np.zeros((days + 1, *shape))
@@ -113,5 +128,11 @@ def blank(days: int, batch: int) -> Record:
             zeros(indices),
             zeros(indices),
             zeros(indices),
+            zeros(orders, indices),
+            zeros(classes, indices),
+            zeros(indices),
+            zeros(indices),
+            zeros(indices),
+            zeros(classes),
         ),
     )

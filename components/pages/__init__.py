@@ -14,6 +14,11 @@ from components.pages.spec import Page, Words
 from components.text_pages import MENU
 
 PAGES: tuple[Page, ...] = (policies.PAGE, check.PAGE, quakes.PAGE)
+from components.pages import flows, policies, why
+from components.pages.spec import Page, Words
+from components.text_pages import MENU
+
+PAGES: tuple[Page, ...] = (policies.PAGE, why.PAGE, flows.PAGE)
 
 
 def menu_words() -> Words:

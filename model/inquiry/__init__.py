@@ -2,6 +2,7 @@
 
 from model.inquiry import grid, policies
 from model.inquiry import against_reality, policies, quakes
+from model.inquiry import flows, policies, why, why_day
 from model.inquiry.question import Asked, Question, Step, Steps, finish, read
 
 QUESTIONS: tuple[Question, ...] = (
@@ -9,6 +10,9 @@ QUESTIONS: tuple[Question, ...] = (
     grid.QUESTION,
     against_reality.QUESTION,
     quakes.QUESTION,
+    why.QUESTION,
+    why_day.QUESTION,
+    flows.QUESTION,
 )
 QUESTION: dict[str, Question] = {question.name: question for question in QUESTIONS}
 
