@@ -32,7 +32,7 @@ def bibtex(model_hash: str, address: str) -> str:
             f"@software{{quantquake_{model_hash},",
             f"  author  = {{{{{found['name']}}}}},",
             f"  title   = {{{found['title']}}},",
-            f"  year    = {{{found['date-released'][:4]}}},",
+            f"  year    = {found['date-released'][:4]},",
             f"  version = {{{found['version']}, model {model_hash}}},",
             f"  url     = {{{address}}},",
             "}",

@@ -176,7 +176,7 @@ def test_the_description_speaks_both_languages(told: dict[str, Any]) -> None:
 
 QUICK = [
     ("scenario", ""),
-    ("scenario", "v=1&rescue=off&structure=b&mode=unanchored"),
+    ("scenario", "v=1&rescue=off"),
     ("scenario.csv", "v=1&rescue=off"),
     ("scenario.xlsx", "v=1&rescue=off"),
     ("agreement", "v=1&rescue=off"),
@@ -219,6 +219,9 @@ def test_a_question_begins_as_described(
     """The first line only: what the whole answer is, the question's own test holds."""
     path = f"/api/v1/ask/{question.name}/steps"
     answer = client.get(path, buffered=False)
+    if answer.status_code != 200:  # a question that needs a field says so
+        _check(told, path, answer)
+        return
     content = told["paths"][path]["get"]["responses"]["200"]["content"]
     first = next(iter(answer.response))
     assert isinstance(first, bytes)
@@ -256,21 +259,27 @@ def _wrong(schema: dict[str, Any]) -> list[str]:
     if schema.get("format") == "date":
         return ["2020-01-01", "2024-02-30", "yesterday", ""]
     if schema["type"] == "number":
-        high = float(schema["maximum"]) + 1.0
-        return [f"{high:g}", "nan", "ten", "1_0", ""]
+        above = [f"{schema['maximum'] + 1.0:g}"] if "maximum" in schema else []
+        return [*above, "nan", "ten", "1_0", ""]
     return []
 
 
+def _own(told: dict[str, Any], path: str) -> list[dict[str, Any]]:
+    """Return the parameters of one route alone; those that routes share are tried on one."""
+    if path == "/api/v1/scenario":
+        return list(_parameters(told, path).values())
+    return [each for each in told["paths"][path]["get"]["parameters"] if "$ref" not in each]
+
+
 def test_what_a_parameter_forbids_is_refused(client: FlaskClient, told: dict[str, Any]) -> None:
-    for path in told["paths"]:
-        needed = [n for n, each in _parameters(told, path).items() if each.get("required")]
-        for name, each in _parameters(told, path).items():
+    for path, route in told["paths"].items():
+        for each in _own(told, path):
+            # An episode needs its name, whatever else is asked.
+            before = "name=us_2007&" if path.endswith("/episode") and each["name"] != "name" else ""
             for value in _wrong(each["schema"]):
-                others = "".join(f"name={model.episodes()[-1]['name']}&" for n in needed
-                                 if n != name)  # fmt: skip
-                answer = client.get(f"{path}?{others}{name}={value}")
-                assert answer.status_code == 400, (path, name, value)
-        if "400" in told["paths"][path]["get"]["responses"]:
+                answer = client.get(f"{path}?{before}{each['name']}={value}")
+                assert answer.status_code == 400, (path, each["name"], value)
+        if "400" in route["get"]["responses"]:
             unknown = client.get(f"{path}?no_such_name=1")
             assert unknown.status_code == 400
             _check(told, path, unknown)
