@@ -9,6 +9,7 @@
   const PARTS = ["indices", "observed", "basis", "alpha", "flows", "holdings", "attribution", "metrics", "bands", "changes"];
   const DATA = ["observed"];
   const MEANINGS = ["holds", "model", "never", "cache", "open"];
+  const WIDEST = 50; // % of its cell that the longest bar takes
   const AGAIN = 1600; // ms until a button says "Copy" again
   const answers = new Map(); // link -> answer
   let description = null;
@@ -84,7 +85,7 @@
 
   function amount(number, most) {
     const bar = make("i", "", [], { "aria-hidden": "true" });
-    bar.style.width = `${Math.max(1, Math.round((100 * number) / most))}px`;
+    bar.style.width = `max(1px, ${(WIDEST * number) / most}%)`;
     return make("span", "amount", [bar, QQ.text.number(number, 0)]);
   }
 

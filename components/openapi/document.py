@@ -71,25 +71,23 @@ def _paths(questions: Sequence[Question]) -> dict[str, Any]:
 
 
 def _asked(question: Question) -> dict[str, Any]:
-    """Return the two routes of a question."""
+    """Return the two routes of a question: its answer at once, and step by step."""
     given = parameters.of_question(question)
-    said: dict[str, Any] = {"summary": question.label.en, "x-zh": question.label.zh}
     en, zh = question.help.en, question.help.zh
     if question.heavy:
         en, zh = f"{en} {words.HEAVY.en}", f"{zh}{words.HEAVY.zh}"
-    said |= {"description": en, "x-description-zh": zh, "x-heavy": question.heavy}
+    whole = short(question.label) | {"description": en, "x-description-zh": zh}
+    steps = short(words.stepwise(question.label))
+    steps |= {"description": words.STEPS.en, "x-description-zh": words.STEPS.zh}
+    heavy = {"x-heavy": question.heavy}
+    answer = _kept(JSON, reference("schemas", f"Answer_{question.name}"))
+    line = {LINES: {"schema": reference("schemas", f"Line_{question.name}")}}
+    lines = {**told(words.STATUS["200"]), "content": line}
     name = f"ask/{question.name}"
-    line = {"schema": reference("schemas", f"Line_{question.name}")}
-    whole = _kept(JSON, reference("schemas", f"Answer_{question.name}"))
     return {
-        name: _operation(name, said, given, whole, busy=True),
+        name: _operation(name, whole | heavy, given, answer, busy=True),
         f"{name}/steps": _operation(
-            f"{name}/steps",
-            said | told(words.STEPS) | {"x-description-zh": words.STEPS.zh, "x-zh": said["x-zh"]},
-            given,
-            {**told(words.STATUS["200"]), "content": {LINES: line}},
-            busy=True,
-            kept=False,
+            f"{name}/steps", steps | heavy, given, lines, busy=True, kept=False
         ),
     }
 

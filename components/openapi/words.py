@@ -96,3 +96,8 @@ def told(words: Text) -> dict[str, Any]:
 def short(words: Text) -> dict[str, Any]:
     """Return a summary in English, and in Chinese beside it."""
     return {"summary": words.en, "x-zh": words.zh}
+
+
+def stepwise(label: Text) -> Text:
+    """Return what a question is called where it is answered step by step."""
+    return Text(f"{label.en}, step by step", f"{label.zh}（分步）")
