@@ -1,7 +1,12 @@
 """Words of the page that gives a scenario away: addresses, snippets, files, citation, reference."""
 
-from components.pages.spec import Words, w
-from components.text_files import FILES
+from components.text_files import FILES, Words
+
+
+def w(en: str, zh: str) -> dict[str, str]:
+    """Return the same words in both languages."""
+    return {"en": en, "zh": zh}
+
 
 MODEL_EN = """\
 # QuantQuake {version}, model {hash}: Python 3.11 or later, the folder model/ of that version, and
@@ -71,9 +76,9 @@ API: Words = {
     "api.said": w(
         "{scenario}, structure {structure}, {mode}: {count} numbers behind one address, the same for "
         "everyone who asks this model.",
-        "{scenario}，结构{structure}，{mode}：一个地址背后的{count}个数字，向本模型询问的每个人得到的都相同。",
+        "{scenario}，结构{structure}，{mode}：一个地址对应{count}个数字，任何人向本模型查询，结果都相同。",
     ),
-    "api.happened": w("What happened", "历史原样"),
+    "api.happened": w("The policies as they happened", "政策按历史原样"),
     "api.xlsx": w("Workbook (XLSX)", "工作簿（XLSX）"),
     "api.csv": w("Table (CSV)", "表格（CSV）"),
     "api.json": w("Everything (JSON)", "全部数据（JSON）"),

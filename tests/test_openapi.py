@@ -1,7 +1,12 @@
 """The description of the API, and the server held against it: answers, refusals, caching."""
 
+import io
 import json
+import re
+import shlex
 from collections.abc import Iterator
+from contextlib import redirect_stdout
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,6 +19,7 @@ from openapi_spec_validator import validate
 
 import model
 from components.openapi import description, words
+from model.__main__ import main
 from model.declare import Lever, Text
 from model.inquiry import QUESTION, QUESTIONS, Question, Step
 from model.links import SHARES
@@ -316,3 +322,38 @@ def test_whatever_the_parameters_allow_is_answered_as_described(
 
 def test_a_server_below_another_root_says_so() -> None:
     assert description(QUESTIONS, "/lab/")["servers"] == [{"url": "/lab/"}]
+
+
+# ---- docs/api.md ---------------------------------------------------------------------------------
+
+PAGE = (Path(__file__).parent.parent / "docs" / "api.md").read_text("utf-8")
+EXAMPLES = re.findall(r'"http://127\.0\.0\.1:8050([^"]+)"', PAGE)
+
+
+def test_the_examples_of_the_page_cover_the_routes(told: dict[str, Any]) -> None:
+    routes = {example.split("?")[0] for example in EXAMPLES}
+    other = {path for path in told["paths"] if "/ask/" in path and "policies" not in path}
+    assert routes == set(told["paths"]) - other
+
+
+@pytest.mark.parametrize("example", sorted(set(EXAMPLES)))
+def test_an_example_of_the_page_is_answered_as_described(
+    client: FlaskClient, told: dict[str, Any], example: str
+) -> None:
+    answer = client.get(example)
+    assert answer.status_code == 200
+    _check(told, example.split("?")[0], answer)
+
+
+def test_the_python_of_the_page_runs(server: str) -> None:
+    (code,) = re.findall(r"```python\n(.*?)```", PAGE, re.DOTALL)
+    printed = io.StringIO()
+    with redirect_stdout(printed):
+        exec(code.replace("http://127.0.0.1:8050", server), {})
+    assert float(printed.getvalue()) < 0.0
+
+
+def test_the_command_of_the_page_is_one(capsys: pytest.CaptureFixture[str]) -> None:
+    (words_,) = re.findall(r'^python -m model (ask \w+ "[^"]+")$', PAGE, re.MULTILINE)
+    assert main(shlex.split(words_)) == 0
+    assert json.loads(capsys.readouterr().out)["policies"]

@@ -17,6 +17,11 @@ LOADED = """(link) => { const { dataset } = document.querySelector('#page');
   return dataset.loaded === 'yes' && dataset.link === link; }"""
 
 
+@pytest.fixture
+def lab(page: Page) -> Lab:
+    return Lab(page)
+
+
 def opened(page: Page, query: str, link: str) -> None:
     """Open the page and wait until it shows a scenario."""
     page.goto(f"/api?{query}")
