@@ -1,9 +1,8 @@
-// Files made in the browser: an image of any chart, and the result as a table.
+// What a reader takes away: an image of any chart, the result as a file, the link.
 (() => {
   "use strict";
   const QQ = (window.QQ = window.QQ || {});
   const SIZE = { width: 1600, height: 900 };
-  const BOM = "\ufeff"; // so that Excel reads Chinese
 
   const stamp = () => {
     const { version, hash } = QQ.cat;
@@ -44,33 +43,15 @@
     x: 0, y: 0, xanchor: "left", yanchor: "top", yshift: -52, font: { size: 18 },
   });
 
-  /** One row a session, one column a series; what the run was stands in the first lines. */
-  function table(result) {
-    const columns = [["date", result.dates]];
-    for (const [name, values] of Object.entries(result.indices)) columns.push([name, values]);
-    for (const [name, values] of Object.entries(result.observed || {})) {
-      columns.push([`observed_${name}`, values]);
-    }
-    for (const [name, values] of Object.entries(result.basis)) columns.push([`basis_${name}`, values]);
-    for (const [kind, series] of Object.entries(result.alpha)) {
-      for (const [name, values] of Object.entries(series)) columns.push([`${kind}_${name}`, values]);
-    }
-    const head = columns.map(([name]) => name).join(",");
-    const rows = result.dates.map((_, i) => columns.map(([, values]) => values[i] ?? "").join(","));
-    return [`# QuantQuake ${stamp()}`, `# ${QQ.history.full(QQ.state.fullLink(QQ.app.last().values))}`, head, ...rows].join("\r\n");
-  }
-
-  function csv() {
-    const { result } = QQ.app.last();
-    if (result) save(new Blob([BOM + table(result)], { type: "text/csv" }), "quantquake.csv");
-  }
-
-  function save(blob, name) {
+  /** The result as a file that the server makes of the same answer, with what it is inside. */
+  function file(ending) {
+    const { result, values } = QQ.app.last();
+    if (!result) return;
     const link = document.createElement("a");
-    link.href = URL.createObjectURL(blob);
-    link.download = name;
+    const asked = QQ.state.modelLink(values);
+    link.href = asked ? `${QQ.cat.api}.${ending}?${asked}` : `${QQ.cat.api}.${ending}`;
+    link.download = ""; // the server names it
     link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 10000);
   }
 
   async function share() {
@@ -83,5 +64,5 @@
     }
   }
 
-  QQ.files = { image, csv, share, table };
+  QQ.files = { image, file, share };
 })();

@@ -4,7 +4,7 @@ from dash import Dash
 from flask import Flask, Response
 from flask_compress import Compress
 
-from callbacks import api, episodes, inquiries, pages, security
+from callbacks import api, episodes, files, inquiries, openness, pages, security
 
 A_YEAR = 31_536_000
 
@@ -17,6 +17,8 @@ def register_server(app: Dash) -> None:
     api.register(server)
     inquiries.register(server)
     episodes.register(app, server)
+    files.register(server)
+    openness.register(app, server)
     pages.register(app, server)
 
     @server.get("/healthz")

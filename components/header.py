@@ -24,7 +24,7 @@ def header(say: Say, catalogue: Catalogue, home: str) -> Component:
             html.Span(className="spring"),
             _menu(say, "pages.open", _pages(say, home)),
             _button(say, "share"),
-            _menu(say, "export", _exports(say)),
+            _menu(say, "export", _exports(say, home)),
             _button(say, "present"),
             _language(say),
             _menu(say, "settings", _settings(say)),
@@ -95,16 +95,19 @@ def _menu(say: Say, key: str, children: list[Component]) -> Component:
     )
 
 
-def _exports(say: Say) -> list[Component]:
-    return [
+def _exports(say: Say, home: str) -> list[Component]:
+    """Return what can be taken along: images, files, and the page that gives code and addresses."""
+    made = [
         html.Button(
             say(f"export.{what}"),
             type="button",
             className="item",
             **{"data-action": f"export-{what}"},
         )
-        for what in ("hero", "basis", "alpha", "csv")
+        for what in ("hero", "basis", "alpha", "csv", "xlsx")
     ]
+    code = html.A(say("export.python"), href=f"{home}api", className="item", **{"data-page": "api"})
+    return [*made, code]
 
 
 def _language(say: Say) -> Component:

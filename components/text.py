@@ -59,6 +59,8 @@ PAGE: dict[str, Words] = {
     "export.basis": _w("Image (PNG): futures basis", "图片（PNG）：期货基差"),
     "export.alpha": _w("Image (PNG): quant alpha", "图片（PNG）：量化超额"),
     "export.csv": _w("Table of the result (CSV)", "结果表格（CSV）"),
+    "export.xlsx": _w("Workbook of the result (XLSX)", "结果工作簿（XLSX）"),
+    "export.python": _w("Reproduce in Python", "用Python复现"),
     "present": _w("Present", "演示"),
     "present.leave": _w("Leave (Esc)", "退出（Esc）"),
     "present.next": _w("Next scenario", "下一情景"),

@@ -23,6 +23,10 @@ SERVER: dict[str, dict[str, str]] = {
     },
     "not_found": {"en": "There is no such page.", "zh": "此页面不存在。"},
     "refused": {"en": "The server refused this request.", "zh": "服务器拒绝了此请求。"},
+    "only_read": {
+        "en": "The API is read-only: GET and HEAD.",
+        "zh": "此接口只读：仅限GET与HEAD。",
+    },
     "failed": {
         "en": "The server met an error. It has been written to its log.",
         "zh": "服务器出错，错误已记入日志。",

@@ -1,4 +1,4 @@
-"""The command line: `python -m model levers | scenarios | episodes | mechanisms | run`.
+"""The command line: `python -m model levers | scenarios | episodes | mechanisms | run | ask`.
 
 Standard output is one JSON value in full float64. A bad link ends with status 2 and one line on
 standard error that says what is allowed.
@@ -11,6 +11,9 @@ from collections.abc import Callable
 from typing import Any, NoReturn
 
 import model
+from model.inquiry import QUESTION, finish, read
+
+ASKED = "QUERY is the text behind the page's ?, as in: ask policies 'against=off&v=1&ban=off'"
 
 
 class _OneLine(argparse.ArgumentParser):
@@ -29,6 +32,10 @@ def _arguments() -> argparse.ArgumentParser:
     commands.add_parser("mechanisms", help="what can be switched off")
     commands.add_parser("metrics", help="the headline numbers of a run")
     commands.add_parser("per-ten-billion", help="what CNY 10 bn moves, by what it buys")
+    commands.add_parser("questions", help="what can be asked, with the fields of each question")
+    ask = commands.add_parser("ask", help="the answer to a question", epilog=ASKED)
+    ask.add_argument("name", metavar="NAME", help=f"one of {', '.join(QUESTION)}")
+    ask.add_argument("query", metavar="QUERY", nargs="?", default="", help="fields and scenario")
     run = commands.add_parser("run", help="run a scenario")
     run.add_argument("--scenario", default="", metavar="LINK", help="the text behind the page's ?")
     run.add_argument("--unanchored", action="store_true", help="the same as mode=unanchored")
@@ -56,19 +63,30 @@ def _run(arguments: argparse.Namespace) -> dict[str, Any]:
     return model.run(chosen, ensemble=arguments.ensemble, off=tuple(arguments.off))
 
 
+def _ask(arguments: argparse.Namespace) -> dict[str, Any]:
+    """Answer a question of the registry, whichever there are."""
+    if arguments.name not in QUESTION:
+        raise ValueError(f"unknown question {arguments.name!r}; allowed: {', '.join(QUESTION)}")
+    question = QUESTION[arguments.name]
+    return finish(question.answer(read(question, arguments.query.lstrip("?"))))
+
+
 def main(words: list[str] | None = None) -> int:
     """Run one command; return the exit status."""
     arguments = _arguments().parse_args(words)
-    lists: dict[str, Callable[[], Any]] = {
+    commands: dict[str, Callable[[], Any]] = {
         "levers": model.levers,
         "scenarios": model.scenarios,
         "episodes": model.episodes,
         "mechanisms": model.mechanisms,
         "metrics": model.metrics,
         "per-ten-billion": lambda: model.per_ten_billion().to_dict("records"),
+        "questions": lambda: [question.json() for question in QUESTION.values()],
+        "run": lambda: _run(arguments),
+        "ask": lambda: _ask(arguments),
     }
     try:
-        answer: Any = lists[arguments.command]() if arguments.command in lists else _run(arguments)
+        answer: Any = commands[arguments.command]()
     except ValueError as problem:
         print(" ".join(str(problem).split()), file=sys.stderr)
         return 2

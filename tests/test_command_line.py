@@ -12,6 +12,7 @@ import pytest
 import model
 from model.__main__ import main
 from model.catalogue import LEVERS
+from model.inquiry import QUESTION, finish, read
 from model.mechanisms import MECHANISMS
 from model.names import CLASSES, FUTURES, INDICES
 
@@ -229,6 +230,40 @@ def test_what_is_not_allowed_ends_with_2_and_one_line(
     assert main(["run", *words]) == 2
     out, err = capsys.readouterr()
     assert out == "" and err.count("\n") == 1 and err.strip() and says in err
+
+
+def test_a_question_is_answered_as_in_python(ask: Any) -> None:
+    question = QUESTION["policies"]
+    direct = finish(question.answer(read(question, "against=as_happened&v=1&ban=off")))
+    assert ask("ask", "policies", "?against=as_happened&v=1&ban=off") == json.loads(
+        json.dumps(direct)
+    )
+    assert [each["name"] for each in ask("questions")] == list(QUESTION)
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (["meaning"], "policies"),
+        (["policies", "against=everything"], "as_happened"),
+        (["policies", "v=1&ban=perhaps"], "as_happened | off | changed"),
+        (["policies", "nothing=1"], "unknown name"),
+    ],
+)
+def test_a_question_that_cannot_be_asked_ends_with_2_and_one_line(
+    capsys: pytest.CaptureFixture[str], words: list[str], says: str
+) -> None:
+    assert main(["ask", *words]) == 2
+    out, err = capsys.readouterr()
+    assert out == "" and err.count("\n") == 1 and says in err
+
+
+def test_help_names_every_question(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["ask", "--help"])
+    out, _ = capsys.readouterr()
+    assert ended.value.code == 0
+    assert all(name in out for name in QUESTION) and "QUERY" in out
 
 
 @pytest.mark.parametrize("words", [[], ["nothing"], ["run", "--ensemble", "many"]])

@@ -62,7 +62,8 @@
   function wire() {
     window.addEventListener("popstate", () => {
       read();
-      run();
+      if (page.question && !page.waits) run();
+      else if (page.moved) page.moved();
     });
     for (const button of document.querySelectorAll("[data-setting]")) {
       button.addEventListener("click", () => set(button.dataset.setting, button.dataset.value));

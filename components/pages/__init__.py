@@ -2,6 +2,7 @@
 
 from components.pages import map as map_page
 from components.pages import policies
+from components.pages import api, policies
 from components.pages.spec import Page, Words
 from components.text_pages import MENU
 
@@ -19,6 +20,8 @@ from components.pages.spec import Page, Words
 from components.text_pages import MENU
 
 PAGES: tuple[Page, ...] = (policies.PAGE, why.PAGE, flows.PAGE)
+    api.PAGE,
+)
 
 
 def menu_words() -> Words:

@@ -69,6 +69,8 @@ class Question:
     """Whether it is a search: never started without being asked for, told with its progress."""
     check: Callable[[Asked], None] = lambda asked: None
     """Refuses values that do not go together, by a LinkError."""
+    schema: Mapping[str, Any] | None = None
+    """JSON schema of the answer, for the description of the API; without it, any object."""
 
     def field(self, name: str) -> Lever:
         """Return a field by its name."""

@@ -84,7 +84,8 @@ def test_the_table_of_the_result(lab: Lab) -> None:
     lines = raw.decode("utf-8-sig").splitlines()
     assert model.VERSION in lines[0] and "Structure A: rotation · anchored" in lines[0]
     assert "ban=off" in lines[1] and "structure=a&mode=anchored" in lines[1]
-    rows = list(csv.DictReader(io.StringIO("\n".join(lines[2:]))))
+    data = [line for line in lines if not line.startswith("#")]
+    rows = list(csv.DictReader(io.StringIO("\n".join(data))))
     expected = model.run(model.parse_link("v=1&ban=off"))
     assert [row["date"] for row in rows] == expected["dates"]
     for name, line in expected["indices"].items():

@@ -1,0 +1,119 @@
+"""What a file says of itself: the scenario in words, the model, the vectors, sources, licence."""
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from components import citation
+from components.files import wording
+from components.text_files import FILES
+from model import facts
+from model.declare import Text
+from model.links import Scenario, parse_link
+from model.structure import calibration_record
+from model.version import VERSION, model_hash
+
+OBSERVED = ("indices", "futures")
+"""Tables of observed data that stand in a file: closes, and the basis that the run starts from."""
+SHORT = 6
+"""Letters of the mark of a scenario that has no name."""
+
+Value = str | float | int
+
+
+@dataclass(frozen=True)
+class Row:
+    """One thing that a file says of itself."""
+
+    label: Text
+    en: Value
+    zh: Value
+
+
+def row(key: str, en: Value | Text, zh: Value | None = None) -> Row:
+    """Return a row; one value stands in both languages."""
+    label = Text(**FILES[f"about.{key}"])
+    if isinstance(en, Text):
+        return Row(label, en.en, en.zh)
+    return Row(label, en, en if zh is None else zh)
+
+
+def about(link: str, parts: Iterable[str]) -> list[Row]:
+    """Return what a file with these parts of a scenario says of itself, in order."""
+    chosen = parse_link(link)
+    return [*_what(chosen), *_model(chosen), *_columns(parts), *_sources(), *_rights()]
+
+
+def _what(chosen: Scenario) -> list[Row]:
+    assumed = wording.assumptions(chosen) or Text(**FILES["about.as_declared"])
+    return [
+        row("what", Text(**FILES["about.what.said"])),
+        row("scenario", wording.policies(chosen)),
+        row("assumptions", assumed),
+        row("structure", wording.view(chosen, "structure")),
+        row("mode", wording.view(chosen, "mode")),
+        row("link", full_link(chosen)),
+    ]
+
+
+def full_link(chosen: Scenario) -> str:
+    """Return the link with structure and mode spelled out even where they are the default."""
+    plain = [(n, v) for n, v in chosen.changes if n not in wording.VIEWS]
+    link = Scenario(tuple(plain)).link or "v=1"
+    return f"?{link}" + "".join(f"&{name}={chosen[name]}" for name in wording.VIEWS)
+
+
+def _model(chosen: Scenario) -> list[Row]:
+    record = calibration_record(chosen["structure"])
+    return [
+        row("version", VERSION),
+        row("hash", model_hash()),
+        row("seed", int(record["seed"])),
+        row("members", int(record["members"])),
+        row("lines", Text(**FILES["about.lines.said"])),
+    ]
+
+
+def _columns(parts: Iterable[str]) -> list[Row]:
+    """Return what each group of columns means, with its unit."""
+    return [Row(Text(part, part), **FILES[f"group.{part}"]) for part in parts]
+
+
+def _sources() -> list[Row]:
+    rows = []
+    for table in OBSERVED:
+        told = facts.sources()[table]
+        sure = ", ".join(f"{name} {level}" for name, level in told["confidence"].items())
+        rows.append(row("source", f"{table}: {'; '.join(told['publisher'])}"))
+        rows.append(row("confidence", f"{table}: {sure}"))
+        rows.append(row("gaps", f"{table}: {'; '.join(told['gaps'])}"))
+    return [*rows, row("confidence", Text(**FILES["about.confidence.said"]))]
+
+
+def _rights() -> list[Row]:
+    licences = [row("licence", facts.sources()[table]["licence"].strip()) for table in OBSERVED]
+    return [
+        row("licence", Text(**FILES["about.licence.said"])),
+        *licences[:1],
+        row("cite", citation.sentence(model_hash(), FILES["about.cite.link"]["en"]),
+            citation.sentence(model_hash(), FILES["about.cite.link"]["zh"])),
+    ]  # fmt: skip
+
+
+def released() -> date:
+    """Return the day that files bear: that of the release, so that equal files are equal."""
+    return date.fromisoformat(citation.cited()["date-released"])
+
+
+def file_name(link: str, ending: str) -> str:
+    """Return the name of a file: the scenario, its structure and mode."""
+    chosen = parse_link(link)
+    policies = wording.identity(chosen) or f"own_{_mark(chosen.only('lever').link)}"
+    assumed = [n for n, _ in chosen.only("assumption").changes if n not in wording.VIEWS]
+    other = f"-assumptions_{_mark(chosen.only('assumption').link)}" if assumed else ""
+    return f"quantquake-{policies}{other}-{chosen['structure']}-{chosen['mode']}.{ending}"
+
+
+def _mark(link: str) -> str:
+    return hashlib.sha256(link.encode()).hexdigest()[:SHORT]

@@ -1,0 +1,103 @@
+"""Words of the API's description: every description in English, and in Chinese beside it."""
+
+from typing import Any
+
+from model.declare import Text
+
+ROUTES: dict[str, Text] = {
+    "scenario": Text(
+        "A scenario: paths, flows, attribution, headline numbers and bands",
+        "一个情景：走势、资金流、归因、主要指标与区间",
+    ),
+    "scenario.csv": Text(
+        "The same scenario as a table, one row a session", "同一情景的表格，每个交易日一行"
+    ),
+    "scenario.xlsx": Text(
+        "The same scenario as a workbook, with its sources and every lever",
+        "同一情景的工作簿，含数据来源与全部杠杆",
+    ),
+    "agreement": Text(
+        "Whether the scenario's effect is robust: both structures, both modes, never pooled",
+        "情景的作用是否稳健：两种结构、两种模式，从不合并",
+    ),
+    "levers": Text("Every lever and assumption", "全部杠杆与假设"),
+    "scenarios": Text("The gallery of scenarios", "情景库"),
+    "mechanisms": Text("The mechanisms that can be switched off", "可以关闭的机制"),
+    "metrics": Text("The headline numbers of a run", "一次运行的主要指标"),
+    "episodes": Text("The episodes, with their sources and assumptions", "各个事件及其来源与假设"),
+    "episode": Text(
+        "An episode without levers, as its folder states it", "没有杠杆的事件，按其数据原样运行"
+    ),
+    "questions": Text("What can be asked of the model", "可以向模型提出的问题"),
+    "openapi.json": Text("This description", "本说明文件"),
+}
+"""Route below /api/v1/ -> what it answers with."""
+
+STEPS = Text(
+    "The same answer step by step, as lines of JSON: how far it is, and last the answer. Closing "
+    "the connection stops the work.",
+    "同一答案的分步形式，每行一个JSON：先是进度，最后是答案。关闭连接即停止计算。",
+)
+HEAVY = Text("A search that takes longer than a few seconds.", "这是一次搜索，需要的时间超过几秒。")
+HASH = Text(
+    "Hash of the model. Under the hash of the model that answers, the answer never changes and may "
+    "be kept for ever; without it, or under another one, it must be asked for again (ETag). It "
+    "does not choose an older model.",
+    "模型哈希值。与作答模型一致时，答案永不改变，可以永久缓存；未给出或不一致时，须凭ETag再次询问。它不会调用旧版模型。",
+)
+VERSION = Text("Version of the language of links.", "链接语言的版本。")
+EPISODE = Text("Name of an episode without levers.", "没有杠杆的事件名称。")
+LEVERAGE = Text(
+    "Gross stock over own money of all levered books, in place of the stated one.",
+    "所有杠杆账户的总持股与自有资金之比，替代原值。",
+)
+DATES = Text("From {low} to {high}.", "从{low}到{high}。")
+SHARES = Text(
+    "The four shares of the rescue sum to 100: give all that differ.",
+    "救市的四个比例之和为100：请一并给出所有改动的比例。",
+)
+ABOUT = Text(
+    "Read-only and public: GET and HEAD, no key, from any page (CORS). An answer is a pure "
+    "function of the query and the model. A query is the text behind the question mark of the "
+    "lab: levers that are not named are as they happened, unknown names are refused. `lang`, "
+    "`theme`, `colours` and `view` of such a link are read and mean nothing here. Numbers are "
+    "rounded. They say what happens in this model, not what happened.",
+    "只读且公开：仅GET与HEAD，无需密钥，任何网页均可读取（CORS）。答案只取决于查询与模型。查询即实验室地址中问号后的文字："
+    "未提到的杠杆按历史原样，未知名称会被拒绝。链接中的lang、theme、colours、view会被读取，但在此没有意义。"
+    "数字经过四舍五入。它们说的是本模型中发生的事，不是历史。",
+)
+STATUS: dict[str, Text] = {
+    "200": Text("The answer.", "答案。"),
+    "202": Text(
+        "The server is at work on others: ask again after Retry-After seconds.",
+        "服务器正忙：请在Retry-After秒后再问。",
+    ),
+    "304": Text(
+        "Not changed since the ETag in If-None-Match.", "自If-None-Match中的ETag以来未变。"
+    ),
+    "400": Text("A query that is not allowed; says what is.", "查询不可用；会说明什么可用。"),
+    "405": Text("Another method than GET and HEAD.", "不是GET或HEAD的方法。"),
+}
+HEADERS: dict[str, Text] = {
+    "ETag": Text("Mark of this answer, for If-None-Match.", "此答案的标记，用于If-None-Match。"),
+    "Cache-Control": Text("How long it may be kept.", "可以缓存多久。"),
+    "Retry-After": Text("Seconds to wait.", "等待的秒数。"),
+    "Content-Disposition": Text("Name of the file.", "文件名。"),
+    "Allow": Text("The methods that are allowed.", "允许的方法。"),
+    "Access-Control-Allow-Origin": Text("Any page may read it.", "任何网页均可读取。"),
+}
+
+
+def told(words: Text) -> dict[str, Any]:
+    """Return a description in English, and in Chinese beside it."""
+    return {"description": words.en, "x-zh": words.zh}
+
+
+def short(words: Text) -> dict[str, Any]:
+    """Return a summary in English, and in Chinese beside it."""
+    return {"summary": words.en, "x-zh": words.zh}
+
+
+def stepwise(label: Text) -> Text:
+    """Return what a question is called where it is answered step by step."""
+    return Text(f"{label.en}, step by step", f"{label.zh}（分步）")
