@@ -111,9 +111,7 @@ def support(mechanism: str) -> dict[str, Any]:
 
 def unsupported(claim: Claim) -> list[str]:
     """Return the mechanisms under test that the data do not support in every structure."""
-    return [
-        name for name in claim.off if set(support(name)["verdicts"].values()) != {SUPPORTED}
-    ]
+    return [name for name in claim.off if set(support(name)["verdicts"].values()) != {SUPPORTED}]
 
 
 def _event(title: str) -> dict[str, Any]:

@@ -6,7 +6,7 @@ $$ \rho_p = \mathrm{corr}(\mathrm{rank}\,\theta_p,\ \mathrm{rank}\,e),\qquad
 n vectors, k parameters that differ between them: the bar is the 5 % point of one correlation,
 divided by the number of them (Bonferroni), so that one in twenty answers names a parameter that
 does nothing. The vectors are few and were fitted together: parameters that the fit binds to each
-other cannot be told apart, and a partial correlation would need more vectors than parameters by far.
+other cannot be told apart, and a partial correlation would need many more vectors.
 """
 
 from collections.abc import Mapping

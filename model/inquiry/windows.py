@@ -2,7 +2,7 @@
 
 A measure is one of the model's headline numbers, or a weighted sum of terms. `index`, `worth` and
 `excess` are changes in per cent or points from one close to another; `basis` likewise, in points
-of spot; `bought` is what a class bought net of stock after the first close up to the second, CNY bn.
+of spot; `bought` is stock that a class bought net after the first close up to the second, CNY bn.
 """
 
 from collections.abc import Callable
