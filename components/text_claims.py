@@ -25,11 +25,12 @@ VERDICTS: Words = {
 
 SENTENCES: Words = {
     "claims.said.robust": w(
-        "{measure}: {low} to {high} {unit} {name}, medians over both structures and both modes.",
-        "{measure}：{name}，两种结构、两种模式的中位数为{low}至{high}{unit}。",
+        "{measure}: {size} {unit} ({name}; medians of both structures and modes).",
+        "{measure}：{size}{unit}（{name}；两种结构与模式的中位数）。",
     ),
-    "claims.said.alone": w("as the model runs", "模型运行值"),
-    "claims.said.pair": w('from "{with}" against "{without}"', "“{with}”相对“{without}”"),
+    "claims.said.alone": w("what happened", "历史原样"),
+    "claims.said.tested": w("{mechanism} ({verdicts})", "{mechanism}（{verdicts}）"),
+    "claims.said.pair": w("{with} less {without}", "{with}减{without}"),
     "claims.said.small": w("It goes the claimed way but is too small:", "方向相符，但幅度不足："),
     "claims.said.opposite": w("It goes the other way:", "方向相反："),
     "claims.said.mixed": w(
@@ -49,7 +50,6 @@ SENTENCES: Words = {
         "数据不足以表明该机制起作用：{support}。若其起作用：",
     ),
     "claims.said.share": w("{row} {share} %", "{row} {share}%"),
-    "claims.said.so": w("In the first answers: {shares}.", "先得到的结果：{shares}。"),
     "claims.list": w("; ", "；"),
     "claims.colon": w(": ", "："),
     "claims.row": w("{structure} · {mode}", "{structure} · {mode}"),

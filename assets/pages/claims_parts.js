@@ -32,10 +32,12 @@
   /** The size of the effect over all combinations, as a sentence. */
   function size(claim, rows) {
     const medians = rows.map((one) => one.measures[0].median);
+    const [low, high] = [Math.min(...medians), Math.max(...medians)].map((value) => signed(value));
     const measure = claim.measures[0];
     return say("claims.said.robust", {
       measure: words(measure.label),
-      low: signed(Math.min(...medians)), high: signed(Math.max(...medians)), unit: unitOf(measure),
+      size: low === high ? low : say("ask.range", { low, high }),
+      unit: unitOf(measure),
       name: claim.without
         ? say("claims.said.pair", { with: words(claim.with.name), without: words(claim.without.name) })
         : say("claims.said.alone"),
@@ -59,7 +61,7 @@
     if (answer.reason === "outside") return join(words(claim.outside), size(claim, rows));
     if (answer.reason === "data") {
       const tested = claim.support.filter((s) => claim.without.off.includes(s.mechanism));
-      const support = joined(tested.map((s) => `${words(s.label)}${say("claims.colon")}${verdictOf(s)}`));
+      const support = joined(tested.map((s) => say("claims.said.tested", { mechanism: words(s.label), verdicts: verdictOf(s) })));
       return join(say("claims.said.data", { support }), size(claim, rows)) + needed(claim);
     }
     if (answer.reason === "vectors") {
@@ -85,7 +87,7 @@
   function picture(claim, rows) {
     const least = claim.direction * claim.least;
     const told = rows.filter(Boolean).map((one) => one.measures[0]);
-    const reach = 1.12 * Math.max(0.5, Math.abs(least), ...told.flatMap((m) => [m.p05, m.p95].map(Math.abs)));
+    const reach = 1.12 * Math.max(0.5, 1.3 * Math.abs(least), ...told.flatMap((m) => [m.p05, m.p95].map(Math.abs)));
     const at = (value) => `${50 + (50 * value) / reach}%`;
     const grid = make("div", "effects", rows.flatMap((one, i) => line(claim, one, i, at, least)));
     grid.append(make("span"), axis(reach, claim, least), make("span"));

@@ -41,6 +41,7 @@ from model.links import Scenario, scenario
 from model.many import apart, replay_many
 from model.mode import MODE, STRUCTURE
 from model.simulation import Run
+from model.structure import vectors
 
 AGREES, DISAGREES, UNDECIDED = "agrees", "disagrees", "undecided"
 CANNOT_TELL = "cannot tell"
@@ -119,8 +120,13 @@ def _plain(side: Side) -> bool:
 def _run(side: Side, past: Solved, assumed: Scenario) -> Run:
     """Run one side on the news of what happened.
 
-    Where a link changes what was bought, which is an assumption, the news still stays.
+    Where a link changes what was bought, which is an assumption, the news still stays. Unanchored,
+    a model without a mechanism has its own market news of 2023, which one run finds and uses.
     """
+    if side.off and not side.scenario.changes and assumed[MODE.name] == "unanchored":
+        name = assumed[STRUCTURE.name]
+        off = (*past.off, *side.off)
+        return laboratory.solve_vectors(vectors(MEMBERS, name), assumed, off).run
     if side.off:
         both = scenario(**dict(side.scenario.changes), **dict(assumed.changes))
         return laboratory.run_scenario(both, MEMBERS, side.off)[0]

@@ -213,6 +213,18 @@ def test_a_mechanism_goes_off_under_the_news_of_the_whole_model() -> None:
     assert late_less_early == pytest.approx(late - early, abs=1e-9)
 
 
+def test_unanchored_one_run_finds_its_news_and_is_the_run() -> None:
+    question = QUESTION["claim"]
+    steps = question.answer(read(question, "claim=stop_line"))
+    parts = (step.part["combination"] for step in steps if step.part)
+    told = next(part for part in parts if part["mode"] == "unanchored")
+    claim = claims()["stop_line"]
+    both = scenario(structure=told["structure"], mode="unanchored")
+    without, past = laboratory.run_scenario(both, MEMBERS, claim.off)
+    effect = claim.measures[0].of(past.run) - claim.measures[0].of(without)
+    assert told["measures"][0]["median"] == pytest.approx(float(np.median(effect)), abs=1e-8)
+
+
 def test_each_kind_of_window_is_read_off_a_run() -> None:
     past = laboratory.solve(scenario(structure="a", mode="anchored"), MEMBERS)
     run = past.run
