@@ -30,7 +30,7 @@ SENTENCES: Words = {
     ),
     "claims.said.alone": w("what happened", "历史原样"),
     "claims.said.tested": w("{mechanism} ({verdicts})", "{mechanism}（{verdicts}）"),
-    "claims.said.pair": w("{with} less {without}", "{with}减{without}"),
+    "claims.said.pair": w("{with} less {without}", "“{with}”减“{without}”"),
     "claims.said.small": w("It goes the claimed way but is too small:", "方向相符，但幅度不足："),
     "claims.said.opposite": w("It goes the other way:", "方向相反："),
     "claims.said.mixed": w(

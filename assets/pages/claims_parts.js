@@ -100,7 +100,7 @@
   function line(claim, one, i, at, least) {
     const [structure, mode] = QQ.cat.facts.combinations[i];
     const svg = shape("svg", `effect-track structure-${structure} ${mode}`, { "aria-hidden": "true", focusable: "false" });
-    const side = claim.direction > 0 ? { x: at(least), width: "100%" } : { x: "0", width: at(least) };
+    const side = claim.direction > 0 ? { x: at(least), width: at(-least) } : { x: "0", width: at(least) };
     svg.append(shape("rect", "claimed", { ...side, y: "0", height: "100%" }));
     svg.append(shape("line", "zero", { x1: "50%", x2: "50%", y1: "0", y2: "100%" }));
     if (one) {
