@@ -22,6 +22,11 @@ from components.text_pages import MENU
 PAGES: tuple[Page, ...] = (policies.PAGE, why.PAGE, flows.PAGE)
     api.PAGE,
 )
+from components.pages import claims, policies
+from components.pages.spec import Page, Words
+from components.text_pages import MENU
+
+PAGES: tuple[Page, ...] = (policies.PAGE, claims.PAGE)
 
 
 def menu_words() -> Words:

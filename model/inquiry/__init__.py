@@ -14,6 +14,10 @@ QUESTIONS: tuple[Question, ...] = (
     why_day.QUESTION,
     flows.QUESTION,
 )
+from model.inquiry import claim, policies
+from model.inquiry.question import Asked, Question, Step, Steps, finish, read
+
+QUESTIONS: tuple[Question, ...] = (policies.QUESTION, claim.QUESTION)
 QUESTION: dict[str, Question] = {question.name: question for question in QUESTIONS}
 
 __all__ = ["QUESTION", "QUESTIONS", "Asked", "Question", "Step", "Steps", "finish", "read"]
