@@ -1,9 +1,15 @@
 """Questions to the model, each in a file of its own and registered here in one line."""
 
-from model.inquiry import policies
+from model.inquiry import duel, one_path, policies, spread, tornado
 from model.inquiry.question import Asked, Question, Step, Steps, finish, read
 
-QUESTIONS: tuple[Question, ...] = (policies.QUESTION,)
+QUESTIONS: tuple[Question, ...] = (
+    policies.QUESTION,
+    spread.QUESTION,
+    one_path.QUESTION,
+    duel.QUESTION,
+    tornado.QUESTION,
+)
 QUESTION: dict[str, Question] = {question.name: question for question in QUESTIONS}
 
 __all__ = ["QUESTION", "QUESTIONS", "Asked", "Question", "Step", "Steps", "finish", "read"]
