@@ -13,7 +13,10 @@
   window.dash_clientside = Object.assign({}, window.dash_clientside, {
     quantquake: {
       boot(catalogue) {
-        if (!QQ.cat) QQ.app.boot(catalogue);
+        if (!QQ.cat) {
+          QQ.app.boot(catalogue);
+          if (location.hash === "#assumptions" && byId("assumptions")) drawer(true);
+        }
         return idle();
       },
       /** Dash waits for the promise, so that its own bookkeeping does not delay the charts. */

@@ -12,7 +12,7 @@ from components.model_bar import model_bar
 from components.say import Say
 
 
-def results(say: Say, catalogue: Catalogue) -> Component:
+def results(say: Say, catalogue: Catalogue, home: str) -> Component:
     """Return everything that a result fills."""
     return html.Main(
         [
@@ -20,7 +20,7 @@ def results(say: Say, catalogue: Catalogue) -> Component:
                 [
                     model_bar(say, catalogue),
                     html.Section(_kpis(say, catalogue), id="kpis", **say.name("kpi.title")),
-                    _sentence(say),
+                    _sentence(say, home),
                     _hero(say, catalogue),
                     _basis(say),
                     _alpha(say),
@@ -55,12 +55,12 @@ def _kpis(say: Say, catalogue: Catalogue) -> list[Component]:
     ]
 
 
-def _sentence(say: Say) -> Component:
+def _sentence(say: Say, home: str) -> Component:
     """Return the sentence, whether it is robust, the explained share, the place of callouts."""
     return html.Section(
         [
             html.P(id="sentence", className="sentence"),
-            _agreement(say),
+            _agreement(say, home),
             html.P(id="explained", className="explained"),
             html.Div(id="callouts", className="callouts"),
         ],
@@ -68,7 +68,7 @@ def _sentence(say: Say) -> Component:
     )
 
 
-def _agreement(say: Say) -> Component:
+def _agreement(say: Say, home: str) -> Component:
     """Return the place of the verdict over all structures and modes, its numbers one click away."""
     return html.Div(
         [
@@ -89,6 +89,13 @@ def _agreement(say: Say) -> Component:
                 className="disclosure",
                 id="menu-agreement",
                 hidden=True,
+            ),
+            html.A(
+                say("page.sure"),
+                href=f"{home}sure",
+                className="button",
+                id="how-sure",
+                **{"data-page": "sure"},
             ),
         ],
         className="agreement",

@@ -167,6 +167,9 @@ TORNADO: Words = {
         "hollow: at the low value; filled: at the high value; line: reference vector",
         "空心：取低值；实心：取高值；竖线：参考组",
     ),
+    "sure.tornado.scale": w(
+        "Scale of these bars: {low} to {high}.", "此处条形的刻度：{low}至{high}。"
+    ),
     "sure.tornado.prior": w("keeps its prior", "保持先验"),
     "sure.tornado.bar": w(
         "{name}: {at_low} at {low}, {at_high} at {high}",

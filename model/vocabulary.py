@@ -3,7 +3,8 @@
 The cuts at 10, 33, 66 and 90 % are those of the IPCC's calibrated language (Mastrandrea et al.
 2010, Guidance Note for Lead Authors, table 1: very likely from 90 %, likely from 66 %, about as
 likely as not from 33 to 66 %, unlikely to 33 %, very unlikely to 10 %). The words are
-others on purpose: a share of vectors says how many of the parameter sets that fit agree, and is no probability.
+others on purpose: a share of vectors says how many of the parameter sets that fit agree, and is no
+probability.
 """
 
 from dataclasses import dataclass

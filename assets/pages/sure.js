@@ -30,7 +30,7 @@
     const worse = told.worse > told.better;
     const key = told.ties > Math.max(told.better, told.worse) ? "equal" : worse ? "worse" : "than";
     return say(`sure.said.${key}`, {
-      than: QQ.sure.than(answer.than), members: answer.members, ...told,
+      ...told, than: QQ.sure.than(answer.than), members: answer.members,
       word: QQ.sure.term(worse ? told.word_worse : told.word),
     });
   }
@@ -65,12 +65,12 @@
 
   const pathQuery = (values) => {
     const number = QQ.shell.own("vector");
-    return number ? [`vector=${number}`, QQ.state.modelLink(values)].filter(Boolean).join("&") : null;
+    return number !== "none" ? [`vector=${number}`, QQ.state.modelLink(values)].filter(Boolean).join("&") : null;
   };
 
   function draw() {
     const list = document.querySelector("[data-own=vector]");
-    const others = [...list.options].filter((o) => o.value && o.value !== list.value);
+    const others = [...list.options].filter((o) => o.dataset.vector && o.value !== list.value);
     list.value = others[Math.floor(Math.random() * others.length)].value;
     list.dispatchEvent(new Event("change"));
   }

@@ -10,7 +10,7 @@
   /** The series that is drawn: as chosen, or the one that the outcome is about. */
   function seriesOf(metric) {
     const chosen = QQ.shell.own("series");
-    if (chosen) return chosen;
+    if (chosen !== "outcome") return chosen;
     const names = Object.keys(QQ.cat.facts.group).sort((a, b) => b.length - a.length);
     return names.find((name) => metric.endsWith(`_${name}`)) || "csi2000";
   }

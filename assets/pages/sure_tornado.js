@@ -20,12 +20,12 @@
   const value = (move, end) => {
     const unit = QQ.sure.mine(move.unit);
     const text = QQ.sure.short(end);
-    return unit && unit !== "%" ? `${text} ${unit}` : `${text}${unit}`;
+    return unit && !"%×倍".includes(unit) ? `${text} ${unit}` : `${text}${unit}`;
   };
 
-  /** Ends of the scale that both blocks share. */
-  function scale(told) {
-    const all = [...told.low, ...told.high, told.reference];
+  /** Ends of the scale of some bars: an assumption at its bound would dwarf all parameters. */
+  function scale(told, shown) {
+    const all = [...shown.flatMap((at) => [told.low[at], told.high[at]]), told.reference];
     const [low, high] = [Math.min(...all), Math.max(...all)];
     return { low, wide: high - low || 1 };
   }
@@ -37,7 +37,7 @@
     return node;
   }
 
-  function bar(told, at, ends, name, figure) {
+  function bar(told, at, ends, figure) {
     const move = answer.moves[at];
     const line = make("span", "zero");
     line.style.left = `${(100 * (told.reference - ends.low)) / ends.wide}%`;
@@ -65,15 +65,19 @@
     const about = QQ.shell.own("about");
     const told = answer.outcomes[name][about];
     const figure = (v) => (about === "level" ? QQ.sure.level(name, v) : QQ.sure.change(name, v));
-    const ends = scale(told);
     const kinds = { parameters: "parameter", assumptions: "assumption" };
-    const flat = ends.wide === 1 || Math.max(...told.low.map((v, i) => Math.abs(v - told.high[i])),
-      ...told.low.map((v) => Math.abs(v - told.reference))) < 0.5 * 10 ** -QQ.sure.decimals(name);
+    const flat = [...told.low, ...told.high].every((v) =>
+      Math.abs(v - told.reference) < 0.5 * 10 ** -QQ.sure.decimals(name));
     for (const [place, kind] of Object.entries(kinds)) {
       const order = told.order.filter((at) => answer.moves[at].kind === kind);
       const most = QQ.shell.own("many") === "top" ? QQ.cat.facts.top : order.length;
-      const rows = flat ? [] : order.slice(0, most).map((at) => bar(told, at, ends, name, figure));
-      byId(`bars-${place}`).replaceChildren(make("ol", "bars", rows));
+      const shown = flat ? [] : order.slice(0, most);
+      const ends = scale(told, shown);
+      const said = say("sure.tornado.scale", { low: figure(ends.low), high: figure(ends.low + ends.wide) });
+      byId(`bars-${place}`).replaceChildren(
+        make("ol", "bars", shown.map((at) => bar(told, at, ends, figure))),
+        make("p", "note", flat ? "" : said),
+      );
     }
     byId("tornado-said").textContent = flat ? flatSaid(name) : sentence(name, about, told, figure);
   }

@@ -16,7 +16,8 @@ from model.inquiry.one_path import LARGEST
 from model.inquiry.spread import GROUP
 from model.sources import confidence
 
-OWN_LINK = "own"
+OWN_LINK, AS_OUTCOME, NO_VECTOR = "own", "outcome", "none"
+"""Values of lists that stand for something else than what they name."""
 TOP = 10
 """Bars shown of the parameters until a reader asks for all."""
 
@@ -85,18 +86,20 @@ def _english(page: Page, key: str) -> str:
 
 def _fan(page: Page) -> Markup:
     """Return the two fans with their controls, key and the bands in words."""
-    of_series = {"": "sure.series.of", **{name: f"series.{name}" for name in GROUP}}
-    vectors = [tag("option", page.words["sure.path.none"]["en"], value="", data_t="sure.path.none")]
+    of_series = {AS_OUTCOME: "sure.series.of", **{name: f"series.{name}" for name in GROUP}}
+    vectors = [
+        tag("option", page.words["sure.path.none"]["en"], value=NO_VECTOR, data_t="sure.path.none")
+    ]
     vectors += [
         tag("option", str(n), value=str(n), data_vector=str(n)) for n in range(2, LARGEST + 1)
     ]
     path = {"aria_label": "One possible path", "data_ta": "sure.path"}
     controls = tag(
         "div",
-        _own(page, "series", "sure.series", of_series, ""),
+        _own(page, "series", "sure.series", of_series, AS_OUTCOME),
         _own(page, "window", "sure.window", {n: f"window.{n}" for n in WINDOWS}, "quake"),
         tag("div", page.say("sure.path", "label"),
-            fields.own_list("vector", [("", each) for each in vectors], "", path),
+            fields.own_list("vector", [("", each) for each in vectors], NO_VECTOR, path),
             tag("button", "", type="button", class_="button", id="draw"), class_="field"),
         class_="fields",
     )  # fmt: skip
