@@ -14,8 +14,9 @@
     quantquake: {
       boot(catalogue) {
         if (!QQ.cat) {
+          const asked = location.hash === "#assumptions"; // before the app writes its own address
           QQ.app.boot(catalogue);
-          if (location.hash === "#assumptions" && byId("assumptions")) drawer(true);
+          if (asked && byId("assumptions")) drawer(true);
         }
         return idle();
       },

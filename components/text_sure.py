@@ -138,9 +138,10 @@ TORNADO: Words = {
     "sure.tornado.all": w("All", "全部"),
     "sure.tornado.many": w("How many", "数量"),
     "sure.tornado.said": w(
-        "{about} of {metric}, {reference} at the reference vector: it hangs most on {first} "
+        "{about} of {metric}, {reference} at the reference vector: of all parameters it "
+        "hangs most on {first} "
         "({low} to {high}).",
-        "{metric}的{about}在参考组为{reference}：最取决于{first}（{low}至{high}）。",
+        "{metric}的{about}在参考组为{reference}：在各参数中最取决于{first}（{low}至{high}）。",
     ),
     "sure.tornado.flat": w(
         "{metric}: no number moved alone changes it by as much as is shown.",

@@ -72,6 +72,7 @@
     const name = seriesOf(metric);
     const spread = range(answer, name, path);
     byId("fan-title").textContent = title(name);
+    document.querySelector(".fans").classList.toggle("same", answer.same);
     const names = { here: say("sure.here"), there: QQ.sure.than(answer.than) };
     for (const [place, side] of Object.entries(SIDES)) {
       byId(`${place}-title`).textContent = names[place];

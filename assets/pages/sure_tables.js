@@ -36,14 +36,13 @@
 
   function inStructure(row, name) {
     const told = row.verdicts[name];
-    const parts = [badge(told && told.verdict)];
+    const head = [badge(told && told.verdict)];
     if (told) {
-      parts.push(make("small", "loss", say("sure.loss", {
+      head.push(make("small", "", say("sure.loss", {
         change: QQ.text.signed(told.change, 2), margin: QQ.text.number(told.margin, 2),
       })));
     }
-    const drawn = row.parameters[name];
-    return make("div", "evidence", [...parts, ...drawn.map(width)]);
+    return make("div", "evidence", [make("div", "verdict", head), ...row.parameters[name].map(width)]);
   }
 
   function mechanisms() {
@@ -53,12 +52,15 @@
       ...names.map((name) => say(`lever.structure.${name}`))];
     byId("mechanisms").replaceChildren(table("", heads, rows.map((row) => [
       mine(row.label),
-      make("div", "evidence", [badge(row.together),
-        make("small", "", say(`sure.means.${row.together || "none"}`))]),
+      badge(row.together),
       ...names.map((name) => inStructure(row, name)),
     ])));
     const tested = rows.filter((row) => row.together);
-    const count = (verdict) => tested.filter((row) => row.together === verdict).length;
+    const count = (verdict) => rows.filter((row) => row.together === verdict).length;
+    const met = [...ORDER, ""].filter(count);
+    byId("mechanisms-key").replaceChildren(...met.map((verdict) => make("li", "", [
+      badge(verdict), ` ${say(`sure.means.${verdict || "none"}`)}`,
+    ])));
     byId("mechanisms-said").textContent = say("sure.mechanisms.said", {
       all: tested.length, supported: count(SUPPORTED), undecided: count(UNDECIDED), disagree: count(DISAGREE),
     });

@@ -64,7 +64,7 @@
     const name = QQ.shell.own("metric");
     const about = QQ.shell.own("about");
     const told = answer.outcomes[name][about];
-    const figure = (v) => (about === "level" ? QQ.sure.level(name, v) : QQ.sure.change(name, v));
+    const figure = (v) => (about === "level" ? QQ.sure.level(name, v, 1) : QQ.sure.change(name, v, 1));
     const kinds = { parameters: "parameter", assumptions: "assumption" };
     const flat = [...told.low, ...told.high].every((v) =>
       Math.abs(v - told.reference) < 0.5 * 10 ** -QQ.sure.decimals(name));

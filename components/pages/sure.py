@@ -25,8 +25,8 @@ TOP = 10
 def body(page: Page, catalogue: Catalogue) -> list[Markup]:
     """Return the places that the script fills."""
     return [
-        tag("section", tag("div", fields.outcomes(), _than(page, catalogue), class_="fields"),
-            page.say("sure.than.note", "p", class_="note"), class_="card"),
+        tag("section", tag("div", fields.outcomes(), _than(page, catalogue),
+            page.say("sure.than.note", class_="note"), class_="fields"), class_="card"),
         tag("section", tag("p", id="said", class_="headline", aria_live="polite"),
             tag("p", id="agreed", class_="agreed", role="status"),
             tag("div", id="collapsed", class_="collapsed", hidden=True),
@@ -36,6 +36,7 @@ def body(page: Page, catalogue: Catalogue) -> list[Markup]:
             page.say("sure.duel.note", "p", class_="note"), class_="card"),
         _tornado(page),
         tag("section", page.say("sure.mechanisms", "h3"), tag("p", id="mechanisms-said"),
+            tag("ul", id="mechanisms-key", class_="badges"),
             tag("div", id="mechanisms"), page.say("sure.mechanisms.note", "p", class_="note"),
             class_="card"),
         tag("div",
