@@ -13,7 +13,11 @@
   window.dash_clientside = Object.assign({}, window.dash_clientside, {
     quantquake: {
       boot(catalogue) {
-        if (!QQ.cat) QQ.app.boot(catalogue);
+        if (!QQ.cat) {
+          const asked = location.hash === "#assumptions"; // before the app writes its own address
+          QQ.app.boot(catalogue);
+          if (asked && byId("assumptions")) drawer(true);
+        }
         return idle();
       },
       /** Dash waits for the promise, so that its own bookkeeping does not delay the charts. */

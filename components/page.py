@@ -42,7 +42,7 @@ def document(first_paint: str) -> str:
 def layout(catalogue: Catalogue, api: str) -> Component:
     """Return the page; the browser fills in numbers and words."""
     words = all_words(catalogue) | menu_words()
-    say = Say(words)
+    say, home = Say(words), api.partition("api/")[0]
     return dmc.MantineProvider(
         id="provider",
         forceColorScheme="light",
@@ -50,7 +50,7 @@ def layout(catalogue: Catalogue, api: str) -> Component:
         children=[
             dcc.Store(id=STORE, data=for_browser(catalogue, api) | {"words": words}),
             html.A(say("app.skip"), href="#results", className="skip"),
-            header(say, catalogue, api.partition("api/")[0]),
+            header(say, catalogue, home),
             html.Div(
                 id="progress",
                 className="progress",
@@ -60,7 +60,7 @@ def layout(catalogue: Catalogue, api: str) -> Component:
             ),
             html.Div(id="notices", className="notices", role="status"),
             html.Div(id="problem", className="problem", role="alert", hidden=True),
-            html.Div([panel(say, catalogue), results(say, catalogue)], className="desk"),
+            html.Div([panel(say, catalogue), results(say, catalogue, home)], className="desk"),
             html.Div(id="help", className="help", role="dialog", hidden=True, tabIndex=-1),
             html.Div(id="live", className="unseen", role="status", **{"aria-live": "polite"}),
             _presenting(say),

@@ -13,7 +13,7 @@ from components.say import Say
 from components.traded_card import traded
 
 
-def results(say: Say, catalogue: Catalogue) -> Component:
+def results(say: Say, catalogue: Catalogue, home: str) -> Component:
     """Return everything that a result fills."""
     return html.Main(
         [
@@ -21,7 +21,7 @@ def results(say: Say, catalogue: Catalogue) -> Component:
                 [
                     model_bar(say, catalogue),
                     html.Section(_kpis(say, catalogue), id="kpis", **say.name("kpi.title")),
-                    _sentence(say),
+                    _sentence(say, home),
                     _hero(say, catalogue),
                     _basis(say),
                     _alpha(say),
@@ -56,7 +56,7 @@ def _kpis(say: Say, catalogue: Catalogue) -> list[Component]:
     ]
 
 
-def _sentence(say: Say) -> Component:
+def _sentence(say: Say, home: str) -> Component:
     """Return the sentence, whether it is robust, the explained share, the place of callouts."""
     return html.Section(
         [
@@ -73,7 +73,7 @@ def _sentence(say: Say) -> Component:
                 ],
                 className="sentence-line",
             ),
-            _agreement(say),
+            _agreement(say, home),
             html.P(id="explained", className="explained"),
             html.Div(id="callouts", className="callouts"),
         ],
@@ -81,7 +81,7 @@ def _sentence(say: Say) -> Component:
     )
 
 
-def _agreement(say: Say) -> Component:
+def _agreement(say: Say, home: str) -> Component:
     """Return the place of the verdict over all structures and modes, its numbers one click away."""
     return html.Div(
         [
@@ -102,6 +102,13 @@ def _agreement(say: Say) -> Component:
                 className="disclosure",
                 id="menu-agreement",
                 hidden=True,
+            ),
+            html.A(
+                say("page.sure"),
+                href=f"{home}sure",
+                className="button",
+                id="how-sure",
+                **{"data-page": "sure"},
             ),
         ],
         className="agreement",

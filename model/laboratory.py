@@ -36,18 +36,31 @@ def solve_vectors(
     given: dict[str, Array], assumptions: Scenario, off: tuple[str, ...] = ()
 ) -> Solved:
     """Run the historical policies on any vectors, solving the news."""
+    past = schedule(assumptions, history())
+    return solve_assumed(assume(given, assumptions), past, assumptions["mode"], off)
+
+
+def solve_assumed(
+    parameters: dict[str, Array], past: Schedule, mode: str, off: tuple[str, ...] = ()
+) -> Solved:
+    """Solve the news of parameters, (B,), on which their assumptions have acted already.
+
+    Columns may differ in their assumptions: `past` then has as many columns.
+    """
     episode = history()
-    parameters = assume(given, assumptions)
     batch = len(parameters["price_multiplier"])
-    news = anchoring(episode, batch, anchored=assumptions["mode"] == "anchored")
-    past = schedule(assumptions, episode)
+    news = anchoring(episode, batch, anchored=mode == "anchored")
     run = simulate(episode, parameters, past, news, off)
     return Solved(run, news.select(EVERYONE), parameters, past, off, episode)
 
 
 def replay(past: Solved, scenario: Scenario) -> Run:
     """Run a scenario's policies on the news of what happened."""
-    changed = schedule(scenario, past.episode)
+    return replay_schedule(past, schedule(scenario, past.episode))
+
+
+def replay_schedule(past: Solved, changed: Schedule) -> Run:
+    """Run other policies, given day by day, on the news of what happened."""
     day = changed.first_difference(past.schedule)
     return simulate(past.episode, past.parameters, changed, past.news, past.off, (past.run, day))
 

@@ -27,6 +27,11 @@ from components.pages.spec import Page, Words
 from components.text_pages import MENU
 
 PAGES: tuple[Page, ...] = (policies.PAGE, claims.PAGE)
+from components.pages import policies, sure
+from components.pages.spec import Page, Words
+from components.text_pages import MENU
+
+PAGES: tuple[Page, ...] = (policies.PAGE, sure.PAGE)
 
 
 def menu_words() -> Words:

@@ -6,10 +6,10 @@ import numpy as np
 
 import model
 from docs.markdown import number, span, table
-from docs.writers.parameters import NARROWED, Fitted, fitted
 from docs.writers.runs import unanchored
 from model import calibration, targets
 from model.arrays import Array
+from model.identified import Fitted, fitted
 from model.mode import STRUCTURE
 from model.names import FUTURES, INDEX
 from model.simulation import Run
@@ -183,7 +183,7 @@ def _notes(f: Fitted) -> str:
     notes = []
     if not f.free:
         notes.append("keeps its prior")
-    elif f.width_left > NARROWED:
+    elif not f.narrowed:
         notes.append("hardly narrowed")
     if f.free and f.touches:
         notes.append(f"touches the {f.touches} end")

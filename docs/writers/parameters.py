@@ -1,64 +1,21 @@
 """docs/parameters.md: every lever, assumption and parameter as it was declared."""
 
-from dataclasses import dataclass
-
 import model
 from docs.markdown import number, span, table
 from model import market
 from model.declare import Lever, Parameter
+from model.identified import Fitted, fitted
 from model.mechanisms import MECHANISMS
 from model.parameters import PARAMETER
 from model.structure import Structure, structure
 from model.tables import calibrated_structures, choices
 
-EDGE = 0.02
-"""Part of a range's width within which a calibrated interval touches its end."""
-NARROWED = 0.6
-"""Share of the prior's 5-95 % width above which data have hardly narrowed a parameter."""
 GROUPS = {
     "net_sell_limit": "Net-sell limit",
     "dma_ban": "DMA liquidation ban",
     "rescue": "National-team ETF buying",
     "futures_support": "Futures support",
 }
-
-
-@dataclass(frozen=True)
-class Fitted:
-    """A parameter that the structure draws, and what calibration made of its range."""
-
-    name: str
-    low: float
-    high: float
-    free: bool
-    p05: float
-    p50: float
-    p95: float
-
-    @property
-    def width_left(self) -> float:
-        """Width of the calibrated 5-95 % interval over that of the uniform prior."""
-        return (self.p95 - self.p05) / (0.9 * (self.high - self.low))
-
-    @property
-    def touches(self) -> str:
-        """End of the range that the calibrated interval touches, if any."""
-        near = EDGE * (self.high - self.low)
-        ends = {"low": self.p05 < self.low + near, "high": self.p95 > self.high - near}
-        return " and ".join(end for end, touched in ends.items() if touched)
-
-
-def fitted(name: str = "a") -> list[Fitted]:
-    """Return the parameters of a structure with their calibrated quantiles.
-
-    A range that was added since the last `make calibrate` has none yet.
-    """
-    chosen, record = structure(name), model.calibration_record(name)["fit_5_50_95"]
-    return [
-        Fitted(parameter, low, high, parameter in chosen.free, *record[parameter])
-        for parameter, (low, high) in chosen.ranges.items()
-        if parameter in record
-    ]
 
 
 def _range(lever: Lever) -> str:

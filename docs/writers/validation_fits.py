@@ -10,6 +10,7 @@ from model.mechanisms import MECHANISMS
 from model.targets import GROUPS, targets
 from model.validation import ablation, peers, skill, store
 from model.validation.refits import FOLDS
+from model.validation.verdicts import agreed
 
 NAMES = tuple(choice.value for choice in model.LEVER["structure"].choices)
 LABEL = {mechanism.name: mechanism.label.en for mechanism in MECHANISMS}
@@ -101,7 +102,7 @@ def verdicts() -> str:
     for name in dict.fromkeys(found["mechanism"]):
         own = found[found["mechanism"] == name].set_index("structure")["verdict"]
         each = [str(own[s]) if s in own.index else "not in it" for s in NAMES]
-        rows.append((LABEL.get(name, name), *each, ablation.agreed([str(v) for v in own])))
+        rows.append((LABEL.get(name, name), *each, agreed([str(v) for v in own])))
     rows.sort(key=lambda row: (row[-1], row[0]))
     return table(("mechanism", *(n.upper() for n in NAMES), "together"), rows)
 

@@ -3,6 +3,7 @@
 from model.inquiry import grid, policies
 from model.inquiry import against_reality, policies, quakes
 from model.inquiry import flows, policies, why, why_day
+from model.inquiry import duel, one_path, policies, spread, tornado
 from model.inquiry.question import Asked, Question, Step, Steps, finish, read
 
 QUESTIONS: tuple[Question, ...] = (
@@ -18,6 +19,11 @@ from model.inquiry import claim, policies
 from model.inquiry.question import Asked, Question, Step, Steps, finish, read
 
 QUESTIONS: tuple[Question, ...] = (policies.QUESTION, claim.QUESTION)
+    spread.QUESTION,
+    one_path.QUESTION,
+    duel.QUESTION,
+    tornado.QUESTION,
+)
 QUESTION: dict[str, Question] = {question.name: question for question in QUESTIONS}
 
 __all__ = ["QUESTION", "QUESTIONS", "Asked", "Question", "Step", "Steps", "finish", "read"]

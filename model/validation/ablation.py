@@ -27,11 +27,10 @@ from model.structure import Structure
 from model.targets import GROUPS, implausibility, targets, total
 from model.validation.aims import LOW_DAY
 from model.validation.refits import without
+from model.validation.verdicts import IDLE, verdict
 
 SEEDS = 3
 LEAST_MARGIN = 0.1
-SUPPORTED, UNDECIDED, AGAINST = "the data support it", "cannot tell", "the data speak against it"
-IDLE, DISAGREE = "not at work in this episode", "structures disagree"
 
 
 @dataclass(frozen=True)
@@ -114,15 +113,3 @@ def ablations(
         told = {"refitted_change": change, "margin": margin, "verdict": verdict(change, margin)}
         rows.append({**row, **told})
     return pd.DataFrame(rows)
-
-
-def verdict(change: float, margin: float) -> str:
-    """Return the verdict of the rule above."""
-    if change > margin:
-        return SUPPORTED
-    return AGAINST if change < -margin else UNDECIDED
-
-
-def agreed(verdicts: list[str]) -> str:
-    """Return the verdict of all structures: theirs if they agree, else that they do not."""
-    return verdicts[0] if len(set(verdicts)) == 1 else DISAGREE

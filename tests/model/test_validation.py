@@ -24,7 +24,17 @@ from model.mode import ANCHOR_END
 from model.names import INDEX, INDICES
 from model.simulation import ALL
 from model.structure import Structure, structure
-from model.validation import ablation, aims, peers, refits, sensitivity, skill, support, tables
+from model.validation import (
+    ablation,
+    aims,
+    peers,
+    refits,
+    sensitivity,
+    skill,
+    support,
+    tables,
+    verdicts,
+)
 from model.validation.__main__ import main
 from model.validation.evidence import (
     STORM,
@@ -216,11 +226,11 @@ def test_a_refit_is_judged_on_the_days_it_did_not_see() -> None:
 
 
 def test_verdicts_follow_the_rule() -> None:
-    assert ablation.verdict(0.21, 0.2) == ablation.SUPPORTED
-    assert ablation.verdict(0.2, 0.2) == ablation.verdict(-0.2, 0.2) == ablation.UNDECIDED
-    assert ablation.verdict(-0.21, 0.2) == ablation.AGAINST
-    assert ablation.agreed([ablation.SUPPORTED] * 2) == ablation.SUPPORTED
-    assert ablation.agreed([ablation.SUPPORTED, ablation.UNDECIDED]) == ablation.DISAGREE
+    assert verdicts.verdict(0.21, 0.2) == verdicts.SUPPORTED
+    assert verdicts.verdict(0.2, 0.2) == verdicts.verdict(-0.2, 0.2) == verdicts.UNDECIDED
+    assert verdicts.verdict(-0.21, 0.2) == verdicts.AGAINST
+    assert verdicts.agreed([verdicts.SUPPORTED] * 2) == verdicts.SUPPORTED
+    assert verdicts.agreed([verdicts.SUPPORTED, verdicts.UNDECIDED]) == verdicts.DISAGREE
 
 
 def test_an_ablation_switches_its_mechanism_off(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -237,7 +247,7 @@ def test_an_ablation_switches_its_mechanism_off(monkeypatch: pytest.MonkeyPatch)
     )
     assert found.loc["basis", "change_loss"] == pytest.approx(np.median(lost))
     assert found.loc["basis", "change_loss"] != 0
-    assert found.loc["unwind", "verdict"] == ablation.IDLE, "no unwind is dated in this episode"
+    assert found.loc["unwind", "verdict"] == verdicts.IDLE, "no unwind is dated in this episode"
 
 
 def test_futures_that_do_not_move_the_basis_support_nothing() -> None:
