@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 
 from model.arrays import Array
-from model.laboratory import Solved
+from model.laboratory import Solved, replay
 from model.links import Scenario
 from model.policies.schedule import Schedule, schedule, stack
 from model.record import Record
@@ -42,6 +42,23 @@ def replay_schedules(past: Solved, schedules: Sequence[Schedule]) -> Run:
     together = stack(schedules, members)
     news = past.news.select(columns)
     return simulate(past.episode, parameters, together, news, past.off, (start, first))
+
+
+def onward(past: Solved, chosen: Scenario) -> Solved:
+    """Return a scenario's run as one that others start from: what they add is all that is rerun."""
+    run = replay(past, chosen)
+    kept = run.checkpoints[0][0] if run.checkpoints else past.episode.days
+    before = tuple(state for state in past.run.checkpoints if state[0] < kept)
+    run = replace(run, checkpoints=(*before, *run.checkpoints))
+    return replace(past, run=run, schedule=schedule(chosen, past.episode))
+
+
+def some(past: Solved, columns: Sequence[int]) -> Solved:
+    """Return what happened for some of its vectors; the first of them should be column 0."""
+    at = np.asarray(columns)
+    parameters = {name: values[at] for name, values in past.parameters.items()}
+    news = past.news.select(at)
+    return replace(past, run=_select(past.run, at), news=news, parameters=parameters)
 
 
 def apart(values: Array, scenarios: int) -> Array:
