@@ -181,7 +181,26 @@ def table(effects: Sequence[Array], money: float, steps: Array) -> dict[str, Any
         }
         for row, use in enumerate(ALL_USES)
     ]
-    return {"cells": cells, "first_choice": [leader(each) for each in effects]}
+    return {
+        "cells": cells,
+        "first_choice": [leader(each) for each in effects],
+        "best_of_all": best_of_all(np.stack(effects)),
+    }
+
+
+def best_of_all(effects: Array) -> dict[str, Any] | None:
+    """Return the use and start that do most in the reference vector, and in how many vectors.
+
+    Args:
+        effects: (starts, uses, members).
+    """
+    flat = effects.reshape(-1, effects.shape[-1])
+    if np.abs(flat[:, 0]).max() == 0.0:
+        return None
+    at = int(flat[:, 0].argmax())
+    start, use = divmod(at, effects.shape[1])
+    wins = int((flat.argmax(axis=0) == at).sum())
+    return {"use": ALL_USES[use], "start": start, "best": wins}
 
 
 def counted(effect: Array) -> list[int]:

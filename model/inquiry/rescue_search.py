@@ -115,7 +115,6 @@ def along(
     start = total - len(budgets) * (SHORT + 2)
     for at, budget in enumerate(budgets):
         where, done = trial.where(budget), start + at * (SHORT + 2)
-        where.ask(trial.simple(budget))
         for progress in search(where, warm, SHORT):
             yield Step(done + progress.generation, total)
         tried = checked(trial, progress.best)["tried"]

@@ -1,4 +1,4 @@
-"""Plans tried in the model: on the vectors that a search looks at, and on those that it does not."""
+"""Plans tried in the model: on vectors that a search looks at, and on those that it does not."""
 
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -72,19 +72,28 @@ class Trial:
         """Return where to look for a budget."""
         weeks = int(self.asked["earlier"])
         starts = range(self.first - WEEK * weeks, self.first + 1)
-        return Field(budget, int(self.asked["sessions"]), starts, self.loss)
+        return Field(budget, int(self.asked["sessions"]), starts, self.loss, self.splits)
 
-    def simple(self, budget: float) -> list[Plan]:
-        """Return the even split and the historical mix of a budget, on the first day asked."""
-        even = np.full(len(USES), 1.0 / len(USES))
-        sessions = int(self.asked["sessions"])
-        return [rounded(np.array(w), budget, self.first, sessions) for w in (even, self.mix)]
+    @property
+    def splits(self) -> list[Array]:
+        """The even split and the historical one."""
+        return [np.full(len(USES), 1.0 / len(USES)), np.array(self.mix)]
+
+    def beside(self, plan: Plan) -> dict[str, Plan]:
+        """Return a plan with the simple ones of the same money on the same days.
+
+        And the historical mix on the day that was asked about, if the plan starts on another.
+        """
+        money = plan.funds + plan.futures
+        even, mix = (rounded(w, money, plan.start, plan.sessions) for w in self.splits)
+        asked = rounded(self.splits[1], money, self.first, plan.sessions)
+        others = {} if plan.start == self.first else {"historical_asked": asked}
+        return {"found": plan, "historical": mix, "even": even, **others}
 
 
 def checked(trial: Trial, plan: Plan) -> dict[str, Any]:
     """Try a plan, and the simple ones of the same money, on vectors that no search has seen."""
-    plans = {"found": plan}
-    plans |= dict(zip(("even", "historical"), trial.simple(plan.funds + plan.futures), strict=True))
+    plans = trial.beside(plan)
     names = list(GOAL)
     values = trial.outcomes(list(plans.values()), trial.checked, names)
     run = trial.checked.run
@@ -98,7 +107,8 @@ def checked(trial: Trial, plan: Plan) -> dict[str, Any]:
         "without": unseen(before[goal]),
         "beats": {
             name: int((values[goal][0, 1:] > values[goal][row, 1:]).sum())
-            for row, name in ((1, "even"), (2, "historical"))
+            for row, name in enumerate(plans)
+            if name != "found"
         },
         "beats_none": int((values[goal][0, 1:] > before[goal][1:]).sum()),
         "outcomes": {

@@ -4,8 +4,8 @@ The point of the search is six weights and the start; weights from -1/2 to 1, wh
 is none, so that a use can be left out altogether. Losses are those of the rounded plan, so what is
 found is what the levers can express. The population starts from all money in one use, each pair of
 uses, the even split, the historical one and random splits; no result is worse than any of them.
-After the evolution the best plan is refined: every transfer of a twentieth of the money between two
-uses and every neighbouring start is tried, until none is better.
+After the evolution the best plan is refined, by every transfer of a twentieth of the money between
+two uses, every neighbouring start and the simple splits on the same days, until none is better.
 """
 
 from collections.abc import Callable, Generator, Sequence
@@ -37,6 +37,8 @@ class Field:
     starts: Sequence[int]
     """Positions of the first session that are allowed, the latest last."""
     loss: PlanLoss
+    simple: Sequence[Array] = ()
+    """Splits that the result is held against; it is never worse than they are on its days."""
     known: dict[Plan, float] = field(default_factory=dict)
 
     def plan(self, point: Array) -> Plan:
@@ -119,7 +121,7 @@ def _progress(
 
 
 def _neighbours(where: Field, plan: Plan) -> list[Plan]:
-    """Return the plan with a little money moved from one use to another, or begun a day away."""
+    """Return the plan with a little money moved, or begun a day away, and the simple splits."""
     split = np.array(list(plan.amounts.values())) / where.budget
     moved = []
     for source, target in permutations(range(len(USES)), 2):
@@ -130,4 +132,6 @@ def _neighbours(where: Field, plan: Plan) -> list[Plan]:
         if part > 0:
             moved.append(rounded(other, where.budget, plan.start, where.sessions))
     days = [plan.start + step for step in (-1, 1) if plan.start + step in where.starts]
-    return [*moved, *(rounded(split, where.budget, day, where.sessions) for day in days)]
+    near = [rounded(split, where.budget, day, where.sessions) for day in days]
+    plain = [rounded(w, where.budget, plan.start, where.sessions) for w in where.simple]
+    return [*moved, *near, *plain]
