@@ -1,7 +1,24 @@
 """Words of the page that compares what the same money does, and searches its best split."""
 
+from typing import NamedTuple
+
 from components.pages.spec import Words, w
+from model import facts
 from model.inquiry.rescue_plan import SMALL_CAPS
+
+
+class _Day(NamedTuple):
+    day: str
+    bn: float
+
+
+def _busiest() -> _Day:
+    """Return the day on which most CSI 2000 ETFs changed hands, and how much."""
+    turnover = facts.csi2000_etf_turnover()
+    return _Day(str(turnover.idxmax())[:10], float(turnover.max()))
+
+
+_BUSIEST = _busiest()
 
 MONEY_WORDS: Words = {
     "page.money": w("Fair money", "同样的钱"),
@@ -20,8 +37,9 @@ MONEY_WORDS: Words = {
     "money.use.IC": w("IC futures", "IC期货"),
     "money.use.IM": w("IM futures", "IM期货"),
     "money.use.historical": w("Historical mix", "历史配比"),
+    "money.bought.historical": w("the historical mix", "历史配比"),
     "money.comma": w(", ", "、"),
-    "money.cny": w("CNY {bn} bn", "{yi}亿元"),
+    "money.cny": w("CNY {amount} bn", "{amount}亿元"),
     "money.scale": w("Effect", "作用"),
     "money.scale.per_ten": w("Per CNY 10 bn", "每100亿元"),
     "money.scale.all": w("In all", "合计"),
@@ -33,10 +51,10 @@ MONEY_WORDS: Words = {
     "money.weeks.4": w("4 weeks earlier", "提前4周"),
     "money.weeks.6": w("6 weeks earlier", "提前6周"),
     "money.said": w(
-        "{budget} over {sessions} sessions from {first}: in this model {use} does most for "
-        "“{metric}”, {effect} per CNY 10 bn ({range}). It is the best of all uses in {best} of "
+        "{budget} over {sessions} sessions from {first}: in this model it does most for "
+        "“{metric}” when it buys {use}: {effect} per CNY 10 bn ({range}). That is the best of all uses in {best} of "
         "{members} vectors.",
-        "从{first}起{sessions}个交易日投入{budget}：在本模型中，{use}对“{metric}”作用最大，每100亿元{effect}（{range}）。在{members}组参数的{best}组中它是最优用途。",
+        "从{first}起{sessions}个交易日投入{budget}：在本模型中，买入{use}对“{metric}”作用最大，每100亿元{effect}（{range}）。在{members}组参数的{best}组中它是最优用途。",
     ),
     "money.said.earlier": w(
         "Begun a week earlier, the same use gives {effect} per CNY 10 bn; of all starts shown, most "
@@ -49,7 +67,7 @@ MONEY_WORDS: Words = {
     ),
     "money.said.harm": w(
         "{budget} over {sessions} sessions from {first}: in this model no use improves "
-        "“{metric}” in the reference vector; {use} does least harm, {effect} per CNY 10 bn ({range}).",
+        "“{metric}” in the reference vector; buying {use} does least harm, {effect} per CNY 10 bn ({range}).",
         "从{first}起{sessions}个交易日投入{budget}：在本模型的参考参数组中，没有任何用途能改善“{metric}”；{use}的不利影响最小，每100亿元{effect}（{range}）。",
     ),
     "money.said.nothing": w(
@@ -120,7 +138,10 @@ MONEY_WORDS: Words = {
     ),
     "money.search.frontier": w("Other budgets for the frontier …", "正在计算前沿上的其他预算……"),
     "money.search.start": w("Solving the vectors …", "正在求解参数组……"),
-    "money.search.so_far": w("Best so far: {value} with {split}.", "目前最优：{value}，{split}。"),
+    "money.search.so_far": w(
+        "Best so far ({over}): {value} with {split}, from {first}.",
+        "目前最优（{over}）：{value}，{split}，{first}开始。",
+    ),
     "money.search.said": w(
         "Best split found for “{metric}”: {split}, from {first}. Reference vector: {value}, against "
         "{historical} with the historical mix of the same money on the same days and {even} with an even split. On "
@@ -137,12 +158,16 @@ MONEY_WORDS: Words = {
     "money.column.plan": w("Same money", "同样资金"),
     "money.column.split": w("Split, CNY bn", "分配（十亿元）"),
     "money.column.start": w("Start", "开始"),
-    "money.column.value": w("Reference vector", "参考参数组"),
-    "money.column.unseen": w("Nine of ten unseen vectors", "未见参数组的九成"),
+    "money.column.value": w("Reference vector, {unit}", "参考参数组（{unit}）"),
+    "money.column.unseen": w("Nine of ten unseen vectors, {unit}", "未见参数组的九成（{unit}）"),
     "money.column.beaten": w("Beaten by the best in", "最优者胜出"),
     "money.column.open": w("In the lab", "实验室"),
+    "money.outcomes": w(
+        "All outcomes under these plans, reference vector", "各方案下的全部结果（参考参数组）"
+    ),
+    "money.column.outcome": w("Outcome", "结果指标"),
     "money.open": w("Open", "打开"),
-    "money.course": w("Course of the search, {unit}", "搜索过程（{unit}）"),
+    "money.course": w("Course of the search: {over}, {unit}", "搜索过程：{over}（{unit}）"),
     "money.course.best": w("best plan", "最优方案"),
     "money.course.mean": w("mean of the generation", "当代平均"),
     "money.axis.generation": w("Generation", "代"),
@@ -151,13 +176,16 @@ MONEY_WORDS: Words = {
     ),
     "money.search.facts": w(
         "{optimiser}, {strategy}, seed {seed}, {population} plans a generation, {generations} of at "
-        "most {most} generations, {evaluations} plans run; {settled}; {refined}. Range: nine of ten "
+        "most {most} generations, {evaluations} plans run; {ended}; {refined}. Range: nine of ten "
         "of {unseen} unseen vectors. Every plan is rounded to what the lab's levers express before "
         "it is run. Frontier budgets: short searches begun from this one.",
-        "{optimiser}，{strategy}，随机种子{seed}，每代{population}个方案，{generations}代（上限{most}），共运行{evaluations}个方案；{settled}；{refined}。范围：{unseen}组未见参数中的九成。每个方案在运行前都取整为实验室杠杆可表达的数值。前沿上的其他预算：以本次结果为起点的短搜索。",
+        "{optimiser}，{strategy}，随机种子{seed}，每代{population}个方案，{generations}代（上限{most}），共运行{evaluations}个方案；{ended}；{refined}。范围：{unseen}组未见参数中的九成。每个方案在运行前都取整为实验室杠杆可表达的数值。前沿上的其他预算：以本次结果为起点的短搜索。",
     ),
-    "money.settled.yes": w("the population settled", "种群已收敛"),
-    "money.settled.no": w("the population had not settled", "种群尚未收敛"),
+    "money.ended.settled": w("its losses no longer spread", "各方案已收敛到几乎相同的结果"),
+    "money.ended.idle": w(
+        "{patience} generations brought nothing better", "连续{patience}代没有更好的方案"
+    ),
+    "money.ended.over": w("it had not settled by then", "届时尚未收敛"),
     "money.refined.yes": w(
         "no transfer of a twentieth of the money and no neighbouring day is better",
         "任何二十分之一资金的转移或相邻日期都不会更好",
@@ -166,16 +194,17 @@ MONEY_WORDS: Words = {
     "money.limits": w("What the model cannot tell", "模型不能回答的"),
     "money.limits.futures": w(
         "Futures: what a purchase moves in the basis is weakly identified, since nobody is known to "
-        "have bought futures in 2024; over the prior of that number the effect on the IM basis even "
-        "changes its sign (docs/limits.md). Comparisons with IC and IM are the least certain here. "
-        "The budget counts the notional of futures, not their margin.",
-        "期货：2024年没有已知的期货买入，买入对基差的影响识别很弱；在该参数的先验范围内，对IM基差的作用甚至会改变符号（见docs/limits.md）。与IC、IM的比较最不确定。预算按期货名义金额计，而非保证金。",
+        "have bought futures in 2024; over the prior of that number the effect on the IM basis nearly "
+        "vanishes, in structure B it changes its sign (docs/limits.md). Comparisons with IC and IM "
+        "are the least certain here. The budget counts the notional of futures, not their margin.",
+        "期货：2024年没有已知的期货买入，买入对基差的影响识别很弱；在该参数的先验范围内，对IM基差的作用可以几乎为零，在结构B中甚至变号（见docs/limits.md）。与IC、IM的比较最不确定。预算按期货名义金额计，而非保证金。",
     ),
     "money.limits.prices": w(
         "Whether so much could be bought: funds and futures are assumed to take the money at the "
-        "model's prices. CNY 100 bn in five sessions is many times what CSI 2000 funds ever traded. "
-        "Micro-caps count in some outcomes and cannot be bought.",
-        "能否买到这么多：假定ETF和期货能按模型价格吸收这些资金。五个交易日1000亿元是中证2000 ETF历史成交的许多倍。微盘股计入部分结果，但不能直接买入。",
+        f"model's prices. On their busiest day of the time covered, {_BUSIEST.day}, five CSI 2000 "
+        f"ETFs turned over CNY {_BUSIEST.bn:.1f} bn. Micro-caps count in some outcomes and cannot be "
+        "bought.",
+        f"能否买到这么多：假定ETF和期货能按模型价格吸收这些资金。在数据期内成交最大的一天（{_BUSIEST.day}），五只中证2000 ETF成交{10 * _BUSIEST.bn:.0f}亿元。微盘股计入部分结果，但不能直接买入。",
     ),
     "money.limits.search": w(
         "A search finds the best of this model, with hindsight of the same crisis, and leans on what "

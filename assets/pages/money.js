@@ -36,12 +36,12 @@
     const first = told.first_choice[start];
     const most = told.best_of_all;
     const all = most ? {
-      use: M.use(told.cells.find((c) => c.use === most.use).use), day: day(answer.starts[most.start].first),
+      use: M.bought(most.use), day: day(answer.starts[most.start].first),
       most: M.change(name, cell(told, most.use, most.start).per_ten.reference),
     } : null;
     if (!first) return [say("money.said.nothing", values), all && say("money.said.most", all)].filter(Boolean).join(" ");
     const found = cell(told, first, start);
-    const effect = { use: M.use(first), effect: M.change(name, found.per_ten.reference), range: M.range(name, found.per_ten) };
+    const effect = { use: M.bought(first), effect: M.change(name, found.per_ten.reference), range: M.range(name, found.per_ten) };
     if (found.per_ten.reference <= 0) return say("money.said.harm", { ...values, ...effect });
     const said = say("money.said", { ...values, ...effect, best: found.best });
     const next = answer.starts.findIndex((s) => s.weeks === answer.starts[start].weeks + 1);
@@ -134,7 +134,7 @@
         margin: { ...template.layout.margin, l: room(size, name) },
         xaxis: {
           ...template.layout.xaxis, range: [-8, Math.max(...answer.rungs) + 12],
-          title: { text: say("money.axis.budget"), standoff: 6 },
+          title: { text: say("money.axis.budget"), standoff: 6, font: { size: size.font } },
         },
         shapes: [{
           type: "line", xref: "x", yref: "paper", x0: answer.budget, x1: answer.budget, y0: 0, y1: 1,

@@ -97,6 +97,8 @@
     result(shown.told, shown.values.goal);
   }
 
+  const over = () => say(`field.rescue_search.over.${shown.values.over}`);
+
   const about = (values) => ({
     metric: say(`metric.${values.goal}`), budget: M.money(values.budget), sessions: values.sessions,
     first: QQ.text.date(values.first),
@@ -117,9 +119,10 @@
 
   function result(told, goal) {
     byId("search-said").textContent = told.tried ? said(told, goal)
-      : say("money.search.so_far", { value: M.level(goal, told.value), split: M.split(told.plan.amounts) });
+      : say("money.search.so_far", { value: M.level(goal, told.value), split: M.split(told.plan.amounts), over: over(), first: QQ.text.date(told.plan.first) });
     byId("search-split").replaceChildren(M.bar(told.plan.amounts));
     byId("search-table").replaceChildren(...(told.tried ? [plans(told, goal)] : []));
+    byId("search-outcomes").replaceChildren(...(told.tried ? [outcomes(told)] : []));
     byId("search-facts").textContent = told.tried ? facts(told) : "";
     course(told, goal);
     byId("frontier-box").hidden = !(told.frontier && told.frontier.length > 1);
@@ -139,24 +142,38 @@
     .map(([name, bn]) => `${M.use(name)} ${QQ.text.number(bn, Number.isInteger(bn) ? 0 : 1)}`).join(say("money.comma"));
 
   function plans(told, goal) {
-    const heads = ["plan", "split", "start", "value", "unseen", "beaten", "open"].map((c) => say(`money.column.${c}`));
+    const unit = M.levelUnit(goal);
+    const heads = ["plan", "split", "start", "value", "unseen", "beaten", "open"].map((c) => say(`money.column.${c}`, { unit }));
     const rows = Object.entries(told.tried).map(([name, plan]) => [
       say(`money.plan.${name}`), amounts(plan), QQ.text.date(plan.first, false),
-      make(name === "found" ? "strong" : "span", "", M.level(goal, plan.outcome.reference)), M.levels(goal, plan.outcome),
+      make(name === "found" ? "strong" : "span", "", M.bare(goal, plan.outcome.reference)), M.bareRange(goal, plan.outcome),
       name === "found" ? "" : say("money.of", { n: told.beats[name], all: told.unseen }),
-      make("a", "", say("money.open"), { href: QQ.shell.lab(plan.link), class: "money-open" }),
+      make("a", "money-open", say("money.open"), { href: QQ.shell.lab(plan.link), "aria-label": `${say("money.open")}: ${say(`money.plan.${name}`)}` }),
     ]);
     rows.push([
-      say("money.plan.without"), "", "", M.level(goal, told.without.reference), M.levels(goal, told.without),
+      say("money.plan.without"), "", "", M.bare(goal, told.without.reference), M.bareRange(goal, told.without),
       say("money.of", { n: told.beats_none, all: told.unseen }), "",
     ]);
     return table("", heads, rows);
   }
 
+  /** Every outcome under the plans, folded away: what is best for one may not be for another. */
+  function outcomes(told) {
+    const open = Boolean(document.querySelector("#search-outcomes details[open]"));
+    const names = ["without", ...Object.keys(told.tried)];
+    const rows = Object.entries(told.outcomes).map(([name, values]) => [
+      `${say(`metric.${name}`)}, ${M.levelUnit(name)}`, ...names.map((plan) => M.bare(name, values[plan].reference)),
+    ]);
+    const heads = [say("money.column.outcome"), ...names.map((plan) => say(`money.plan.${plan}`))];
+    const node = make("details", "", [make("summary", "", say("money.outcomes")), table("", heads, rows)]);
+    node.open = open;
+    return node;
+  }
+
   function facts(told) {
     return say("money.search.facts", {
       ...told, generations: told.generation,
-      settled: say(told.settled ? "money.settled.yes" : "money.settled.no"),
+      ended: say(`money.ended.${told.ended}`, { patience: told.patience }),
       refined: say(told.refined ? "money.refined.yes" : "money.refined.no"),
     });
   }
@@ -164,7 +181,7 @@
   const margin = (template, size, goal) => ({ ...template.layout.margin, l: size.font * (M.decimals(goal) ? 4 : 4.8) });
 
   function course(told, goal) {
-    byId("course-title").textContent = say("money.course", { unit: M.metric(goal).unit[QQ.text.language()] });
+    byId("course-title").textContent = say("money.course", { over: over(), unit: M.metric(goal).unit[QQ.text.language()] });
     QQ.parts.chart("chart-course", "course", (template, size) => ({
       data: [["value", "money.course.best"], ["mean", "money.course.mean"]].map(([key, words], i) => ({
         ...template.data[i],
@@ -177,10 +194,11 @@
       })),
       layout: {
         margin: margin(template, size, goal),
+        showlegend: true,
         legend: { x: 1, y: 0, xanchor: "right", yanchor: "bottom", bgcolor: "rgba(0,0,0,0)" },
         xaxis: {
           ...template.layout.xaxis, range: [0.5, Math.max(8, told.history.length) + 0.5],
-          title: { text: say("money.axis.generation"), standoff: 6 }, dtick: 4, tick0: 0,
+          title: { text: say("money.axis.generation"), standoff: 6, font: { size: size.font } }, dtick: 4, tick0: 0,
         },
       },
     }), () => told.history.map((g) => M.level(goal, g.value)).join(", "));
@@ -211,8 +229,9 @@
       }),
       layout: {
         margin: { ...margin(template, size, goal), t: 30 },
+        showlegend: true,
         legend: { x: 0, y: 1.02, xanchor: "left", yanchor: "bottom", orientation: "h" },
-        xaxis: { ...template.layout.xaxis, range: [0, 515], title: { text: say("money.axis.budget"), standoff: 6 } },
+        xaxis: { ...template.layout.xaxis, range: [0, 515], title: { text: say("money.axis.budget"), standoff: 6, font: { size: size.font } } },
       },
     }), () => told.frontier.map((p) => `${M.money(p.budget)} ${M.level(goal, p.best.outcome.reference)}`).join("; "));
   }

@@ -18,14 +18,19 @@
   };
   const change = (name, value) => `${signed(value, decimals(name))} ${unit(name)}`;
   const range = (name, told) => QQ.parts.range(told, decimals(name));
+  /** A level where its unit stands elsewhere. */
+  const bare = (name, value) => QQ.text.number(value, decimals(name));
+  const bareRange = (name, told) => say("ask.range", { low: bare(name, told.p05), high: bare(name, told.p95) });
+  const levelUnit = (name) => metric(name).unit[QQ.text.language()];
   const levels = (name, told) => say("ask.range", { low: level(name, told.p05), high: level(name, told.p95) });
 
-  /** CNY bn as a reader says it. */
+  /** CNY bn as a reader says it: ten of them are a hundred yi. */
   const money = (bn) => {
-    const text = (value) => QQ.text.number(value, Number.isInteger(value) ? 0 : 1);
-    return say("money.cny", { bn: text(bn), yi: text(Math.round(bn * 100) / 10) });
+    const amount = QQ.text.language() === "zh" ? Math.round(bn * 100) / 10 : bn;
+    return say("money.cny", { amount: QQ.text.number(amount, Number.isInteger(amount) ? 0 : 1) });
   };
   const use = (name) => say(`money.use.${name}`);
+  const bought = (name) => (name === "historical" ? say("money.bought.historical") : use(name));
   const percents = (amounts) => {
     const all = Object.values(amounts).reduce((sum, bn) => sum + bn, 0);
     return Object.entries(amounts).map(([name, bn]) => [name, (100 * bn) / all]);
@@ -51,5 +56,8 @@
     return node;
   }
 
-  QQ.money = { metric, decimals, unit, level, levels, change, range, money, use, split, bar };
+  QQ.money = {
+    metric, decimals, unit, level, levels, bare, bareRange, levelUnit, bought,
+    change, range, money, use, split, bar,
+  };
 })();

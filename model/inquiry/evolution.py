@@ -39,7 +39,11 @@ class Generation:
     number: int
     population: Array
     losses: Array
-    settled: bool
+    ended: str
+    """Why no other generation follows: SETTLED, IDLE or OVER; empty while the search goes on."""
+
+
+SETTLED, IDLE, OVER = "settled", "idle", "over"
 
 
 def evolve(loss: Loss, first: Array, bounds: Array, most: int) -> Generator[Generation, None, None]:
@@ -61,8 +65,14 @@ def evolve(loss: Loss, first: Array, bounds: Array, most: int) -> Generator[Gene
         population, losses = done.population, np.asarray(done.population_energies)
         idle = 0 if losses.min() < best else idle + 1
         best = min(best, float(losses.min()))
-        spread = float(losses.std()) <= SPREAD * max(1e-9, abs(float(losses.mean())))
-        settled = spread or idle >= PATIENCE
-        yield Generation(number, population, losses, settled)
-        if settled:
+        ended = OVER if number == most else ""
+        ended = IDLE if idle >= PATIENCE else ended
+        ended = SETTLED if _spread(losses) <= SPREAD else ended
+        yield Generation(number, population, losses, ended)
+        if ended:
             return
+
+
+def _spread(losses: Array) -> float:
+    """Return how far losses are from each other, as a share of their size."""
+    return float(losses.std()) / max(1e-9, abs(float(losses.mean())))

@@ -12,7 +12,7 @@ from typing import Any
 
 from model.arrays import Array
 from model.declare import Choice, Lever, Text
-from model.inquiry.evolution import SEED, SETTINGS
+from model.inquiry.evolution import PATIENCE, SEED, SETTINGS
 from model.inquiry.outcomes import metric_field
 from model.inquiry.question import Asked, Question, Step, Steps
 from model.inquiry.rescue_plan import FIRST, PURSE, SESSIONS, SMALL_CAPS, USES, WEEK, room
@@ -131,7 +131,7 @@ def told_progress(trial: Trial, progress: Progress) -> dict[str, Any]:
         "value": -progress.loss,
         "mean": -progress.mean,
         "evaluations": progress.evaluations,
-        "settled": progress.settled,
+        "ended": progress.ended,
         "refined": progress.refined,
         "plan": told_plan(trial, progress.best),
     }
@@ -150,6 +150,7 @@ def told_settings(asked: Asked) -> dict[str, Any]:
         "seed": SEED,
         "population": POPULATION,
         "most": GENERATIONS,
+        "patience": PATIENCE,
     }
 
 

@@ -73,7 +73,8 @@ class Progress:
     mean: float
     """Mean loss of the population."""
     evaluations: int
-    settled: bool
+    ended: str
+    """Why the evolution ended; empty while it goes on."""
     population: Array
     refined: bool | None = None
     """Whether no neighbour is better; None while that is not tried."""
@@ -96,7 +97,7 @@ def search(where: Field, first: Array, most: int) -> Generator[Progress, None, N
     """Yield how far the search for the best plan is, generation by generation, then refined."""
     bounds = np.array([[LOWEST, HIGHEST]] * len(USES) + [[0.0, 1.0]])
     for done in evolve(where.of_points, first, bounds, most):
-        yield _progress(where, done.number, done.losses, done.population, done.settled)
+        yield _progress(where, done.number, done.losses, done.population, done.ended)
     better = True
     for _ in range(REFINEMENTS):
         before = where.known[where.best]
@@ -104,7 +105,7 @@ def search(where: Field, first: Array, most: int) -> Generator[Progress, None, N
         better = where.known[where.best] < before
         if not better:
             break
-    yield _progress(where, done.number, done.losses, done.population, done.settled, not better)
+    yield _progress(where, done.number, done.losses, done.population, done.ended, not better)
 
 
 def _progress(
@@ -112,12 +113,12 @@ def _progress(
     number: int,
     losses: Array,
     population: Array,
-    settled: bool,
+    ended: str,
     refined: bool | None = None,
 ) -> Progress:
     best = where.best
     mean, asked = float(losses.mean()), len(where.known)
-    return Progress(number, best, where.known[best], mean, asked, settled, population, refined)
+    return Progress(number, best, where.known[best], mean, asked, ended, population, refined)
 
 
 def _neighbours(where: Field, plan: Plan) -> list[Plan]:
