@@ -26,6 +26,9 @@
 
   // ---- the sentence ------------------------------------------------------------------------
 
+  /** What stands between two sentences. */
+  const gap = () => (QQ.text.language() === "zh" ? "" : " ");
+
   const cell = (told, use, start) => told.cells.find((c) => c.use === use).starts[start];
 
   function sentence(name, told, answer, start) {
@@ -39,15 +42,15 @@
       use: M.bought(most.use), day: day(answer.starts[most.start].first),
       most: M.change(name, cell(told, most.use, most.start).per_ten.reference),
     } : null;
-    if (!first) return [say("money.said.nothing", values), all && say("money.said.most", all)].filter(Boolean).join(" ");
+    if (!first) return [say("money.said.nothing", values), all && say("money.said.most", all)].filter(Boolean).join(gap());
     const found = cell(told, first, start);
     const effect = { use: M.bought(first), effect: M.change(name, found.per_ten.reference), range: M.range(name, found.per_ten) };
     if (found.per_ten.reference <= 0) return say("money.said.harm", { ...values, ...effect });
     const said = say("money.said", { ...values, ...effect, best: found.best });
     const next = answer.starts.findIndex((s) => s.weeks === answer.starts[start].weeks + 1);
-    if (next < 0) return `${said} ${say("money.said.most", all)}`;
+    if (next < 0) return said + gap() + say("money.said.most", all);
     const earlier = M.change(name, cell(told, first, next).per_ten.reference);
-    return `${said} ${say("money.said.earlier", { ...all, effect: earlier })}`;
+    return said + gap() + say("money.said.earlier", { ...all, effect: earlier });
   }
 
   // ---- charts ------------------------------------------------------------------------------
@@ -102,7 +105,7 @@
   const room = (size, name) => size.font * (M.decimals(name) ? 4 : 4.6);
   const tick = (s, narrow) => {
     const when = day(s.first);
-    return narrow ? when.replace(" ", "<br>") : `${when}<br>${say(`money.weeks.${s.weeks}`)}`;
+    return narrow ? when.replace(" ", "<br>").replace("月", "月<br>") : `${when}<br>${say(`money.weeks.${s.weeks}`)}`;
   };
 
   /** A ground behind the start that the sentence and the tables tell. */
