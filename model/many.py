@@ -13,7 +13,7 @@ import numpy as np
 
 from model.arrays import Array
 from model.episode import history
-from model.laboratory import Solved
+from model.laboratory import Solved, replay
 from model.links import Scenario
 from model.news import EVERYONE
 from model.parameters import assume
@@ -72,6 +72,23 @@ def _replay(past: Solved, schedules: Sequence[Schedule], columns: Any, members: 
     start = (_select(past.run, columns), together.first_difference(past.schedule.select(columns)))
     news = past.news.select(columns)
     return simulate(past.episode, parameters, together, news, past.off, start)
+
+
+def onward(past: Solved, chosen: Scenario) -> Solved:
+    """Return a scenario's run as one that others start from: what they add is all that is rerun."""
+    run = replay(past, chosen)
+    kept = run.checkpoints[0][0] if run.checkpoints else past.episode.days
+    before = tuple(state for state in past.run.checkpoints if state[0] < kept)
+    run = replace(run, checkpoints=(*before, *run.checkpoints))
+    return replace(past, run=run, schedule=schedule(chosen, past.episode))
+
+
+def some(past: Solved, columns: Sequence[int]) -> Solved:
+    """Return what happened for some of its vectors; the first of them should be column 0."""
+    at = np.asarray(columns)
+    parameters = {name: values[at] for name, values in past.parameters.items()}
+    news = past.news.select(at)
+    return replace(past, run=_select(past.run, at), news=news, parameters=parameters)
 
 
 def apart(values: Array, scenarios: int) -> Array:

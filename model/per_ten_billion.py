@@ -5,7 +5,7 @@ them, and the change of every index is scaled to CNY 10 bn. News is that of what
 is compared differs in nothing else.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -46,14 +46,19 @@ def added(
     days = between(episode.sessions, *when, 1.0)
     if not days.any():
         raise ValueError(f"no session from {when[0]} to {when[1]}")
-    daily = amount * days / days.sum()
-    if money in FUTURE:
-        futures = past.futures.copy()
-        futures[:, FUTURE[money]] += daily
-        return replace(past, futures=futures)
-    rescue = past.rescue.copy()
-    rescue[:, INDEX[money]] += daily
-    return replace(past, rescue=rescue)
+    return with_money(past, {money: amount}, days)
+
+
+def with_money(past: Schedule, amounts: Mapping[str, float], days: Array) -> Schedule:
+    """Return policies with so much more (CNY bn) put into each use, evenly over `days` (T, 1)."""
+    futures, rescue = past.futures.copy(), past.rescue.copy()
+    for money, amount in amounts.items():
+        daily = amount * days / days.sum()
+        if money in FUTURE:
+            futures[:, FUTURE[money]] += daily
+        else:
+            rescue[:, INDEX[money]] += daily
+    return replace(past, rescue=rescue, futures=futures)
 
 
 def effect(past: laboratory.Solved, money: str, when: tuple[str, str], at: str) -> Effect:

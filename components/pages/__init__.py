@@ -3,6 +3,7 @@
 from components.pages import map as map_page
 from components.pages import policies
 from components.pages import api, policies
+from components.pages import money, policies
 from components.pages.spec import Page, Words
 from components.text_pages import MENU
 
@@ -32,6 +33,8 @@ from components.pages.spec import Page, Words
 from components.text_pages import MENU
 
 PAGES: tuple[Page, ...] = (policies.PAGE, sure.PAGE)
+    money.PAGE,
+)
 
 
 def menu_words() -> Words:

@@ -4,6 +4,7 @@ from model.inquiry import grid, policies
 from model.inquiry import against_reality, policies, quakes
 from model.inquiry import flows, policies, why, why_day
 from model.inquiry import duel, one_path, policies, spread, tornado
+from model.inquiry import money, policies, rescue_search
 from model.inquiry.question import Asked, Question, Step, Steps, finish, read
 
 QUESTIONS: tuple[Question, ...] = (
@@ -23,6 +24,8 @@ QUESTIONS: tuple[Question, ...] = (policies.QUESTION, claim.QUESTION)
     one_path.QUESTION,
     duel.QUESTION,
     tornado.QUESTION,
+    money.QUESTION,
+    rescue_search.QUESTION,
 )
 QUESTION: dict[str, Question] = {question.name: question for question in QUESTIONS}
 

@@ -1,0 +1,222 @@
+"""A rescue as a plan: so much money, split over six uses, bought evenly from one session on.
+
+A plan is what the lab's levers can express and nothing finer: whole per cents of the funds, whole
+CNY bn of futures, a start and a pace. So the scenario that a page opens is the one that was run.
+"""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+
+from model.arrays import Array
+from model.catalogue import LEVER, LEVERS
+from model.declare import BILLION, PERCENT, Choice, Lever, Text, Value
+from model.episode import Episode, history
+from model.inquiry.outcomes import OUTCOMES
+from model.inquiry.question import Asked
+from model.laboratory import Solved
+from model.links import SHARES, LinkError, Scenario
+from model.measures import Metric, crisis_start
+from model.names import INDEX
+from model.per_ten_billion import MONEY
+from model.policies import futures_support, rescue
+from model.policies.schedule import Schedule
+from model.simulation import Run
+
+USES = MONEY
+"""What can be bought: funds of four indices, then IC and IM futures."""
+HISTORICAL = "historical"
+"""The money split as the purchases that happened were."""
+FUNDS = 4
+WEEK = 5
+"""Sessions; starting a week earlier means five sessions earlier, whatever the holidays."""
+MOST_FUTURES = float(LEVER["futures_total"].max or 0.0)
+"""CNY bn: the largest futures support that the lever allows."""
+PACES = tuple(c.value for c in LEVER["rescue_pace"].choices if c.value.isdigit())
+EQUAL_MIX = ("csi1000", "csi2000", "microcap")
+
+PURSE = Lever(
+    "budget",
+    "question",
+    "number",
+    Text("Budget", "预算"),
+    Text("All of it is spent, whatever it buys.", "无论买什么，全部用完。"),
+    100.0,
+    "example: a third of the fund purchases of January and February 2024",
+    kind="field",
+    unit=BILLION,
+    min=10.0,
+    max=500.0,
+    step=10.0,
+)
+FIRST = Lever(
+    "first",
+    "question",
+    "date",
+    Text("First session", "首个交易日"),
+    Text(
+        "Buying starts on this day, or on the next session.",
+        "从这一天开始买入；非交易日则顺延到下一交易日。",
+    ),
+    "2024-02-05",
+    "the day on which funds of CSI 500 and 1000 were bought first",
+    kind="field",
+    min="2023-10-16",
+    max="2024-02-29",
+)
+SESSIONS = Lever(
+    "sessions",
+    "question",
+    "choice",
+    Text("Bought over, sessions", "买入天数（交易日）"),
+    Text("The same amount on each of so many sessions.", "在这些交易日内每日等额买入。"),
+    PACES[0],
+    "the paces that the lever of the rescue offers",
+    kind="field",
+    choices=tuple(Choice(pace, Text(pace, pace)) for pace in PACES),
+)
+
+
+def _equal_mix(run: Run) -> Array:
+    """Return the lowest value of an equal-weighted small-cap purse bought at the end of 2023."""
+    assert run.episode.log_index is not None
+    start, rows = crisis_start(run), [INDEX[name] for name in EQUAL_MIX]
+    base = run.episode.log_index[start, rows]
+    value = np.exp(run.paths.log_index[start:, rows] - base[:, None]).mean(axis=1)
+    return np.asarray(100.0 * (value.min(axis=0) - 1.0))
+
+
+SMALL_CAPS = Metric(
+    "trough_small_caps",
+    Text(
+        "Equal mix of CSI 1000, 2000 and micro-caps, trough", "中证1000、2000与微盘等权组合最低点"
+    ),
+    PERCENT,
+    "up",
+    _equal_mix,
+)
+SMALL_CAPS_AND_OUTCOMES: tuple[Metric, ...] = (*OUTCOMES, SMALL_CAPS)
+GOAL: dict[str, Metric] = {metric.name: metric for metric in SMALL_CAPS_AND_OUTCOMES}
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A rescue in the numbers of the levers."""
+
+    shares: tuple[int, ...]
+    """Per cent of the funds' money by index; they sum to 100."""
+    funds: float
+    futures: float
+    """CNY bn; both sum to the budget."""
+    ic: int
+    """Per cent of the futures' money in IC."""
+    start: int
+    """Position of the first session."""
+    sessions: int
+
+    @property
+    def amounts(self) -> dict[str, float]:
+        """CNY bn by use."""
+        funds = [self.funds * share / 100.0 for share in self.shares]
+        return dict(
+            zip(
+                USES,
+                [*funds, self.futures * self.ic / 100.0, self.futures * (100 - self.ic) / 100.0],
+                strict=True,
+            )
+        )
+
+    def levers(self, episode: Episode) -> dict[str, Value]:
+        """Return the values of the levers."""
+        first, last = (episode.sessions[self.start + more] for more in (0, self.sessions - 1))
+        values: dict[str, Value] = {"rescue": "off"}
+        if self.funds > 0:
+            values = {"rescue": "changed", "rescue_target": "own", "rescue_total": self.funds}
+            values |= dict(zip(SHARES, map(float, self.shares), strict=True))
+            values |= {"rescue_start": first, "rescue_pace": str(self.sessions)}
+        if self.futures > 0:
+            values |= {"futures": "changed", "futures_total": self.futures}
+            values |= {"futures_ic_share": float(self.ic)}
+            values |= {"futures_from": first, "futures_to": last}
+        return values
+
+
+def rounded(weights: Array, budget: float, start: int, sessions: int) -> Plan:
+    """Return the plan nearest to a split; negative weights are none, all none is an even split."""
+    split = np.clip(weights, 0.0, None)
+    split = split / split.sum() if split.sum() > 0 else np.full(len(USES), 1.0 / len(USES))
+    futures = min(float(np.round(budget * split[FUNDS:].sum())), MOST_FUTURES, budget)
+    ic = 100.0 * split[FUNDS] / split[FUNDS:].sum() if futures > 0 else 0.0
+    funds = round(budget - futures, 6)
+    return Plan(whole(split[:FUNDS]), funds, futures, round(float(ic)), start, sessions)
+
+
+def whole(split: Array) -> tuple[int, ...]:
+    """Return whole per cents that sum to 100, by the largest-remainder rule; none is even."""
+    total = split.sum()
+    exact = 100.0 * split / total if total > 0 else np.full(len(split), 100.0 / len(split))
+    per_cent = np.floor(exact)
+    for at in np.argsort(per_cent - exact, kind="stable")[: round(100 - per_cent.sum())]:
+        per_cent[at] += 1.0
+    return tuple(int(each) for each in per_cent)
+
+
+def without_rescue(chosen: Scenario) -> Scenario:
+    """Return a scenario without its ETF buying and its futures support."""
+    return with_levers(chosen, {"rescue": "off"})
+
+
+def with_levers(chosen: Scenario, values: dict[str, Value]) -> Scenario:
+    """Return a scenario whose rescue and futures support are these and no others."""
+    ours = (rescue.GROUP, futures_support.GROUP)
+    kept = {n: v for n, v in chosen.changes if LEVER[n].group not in ours}
+    merged = kept | values
+    order = [lever for lever in LEVERS if lever.name in merged]
+    return Scenario(tuple((x.name, merged[x.name]) for x in order if merged[x.name] != x.default))
+
+
+def scheduled(base: Schedule, chosen: Scenario, episode: Episode) -> Schedule:
+    """Return the schedule of a scenario that differs from the base's in its rescue alone."""
+    bought = rescue.series(chosen, episode.sessions)
+    held = futures_support.series(chosen, episode.sessions)
+    return replace(base, rescue=bought, futures=held)
+
+
+def historical_mix(past: Solved) -> tuple[float, ...]:
+    """Return the split of the purchases that happened, over the uses; futures had none."""
+    bought = past.schedule.rescue[:, :FUNDS, 0].sum(axis=0)
+    return (*(float(share) for share in bought / bought.sum()), 0.0, 0.0)
+
+
+def position(episode: Episode, day: str) -> int:
+    """Return the position of a session, or of the next one."""
+    return int(np.searchsorted(np.array(episode.sessions), day))
+
+
+def days_of(episode: Episode, first: int, sessions: int) -> Array:
+    """Return 1 on the sessions of buying and 0 elsewhere, (T, 1)."""
+    days = np.zeros((episode.days, 1))
+    days[first : first + sessions] = 1.0
+    return days
+
+
+def room(asked: Asked, before: int) -> None:
+    """Refuse a plan that does not lie within the sessions of the model."""
+    episode = history()
+    first, sessions = position(episode, asked["first"]), int(asked["sessions"])
+    if first < before or first + sessions > episode.days:
+        last = episode.sessions[episode.days - sessions]
+        raise LinkError(
+            "first",
+            Text(
+                f"first: {sessions} sessions of buying must begin by {last}",
+                f"first：{sessions}个交易日的买入须在{last}之前开始",
+            ),
+        )
+
+
+def described(values: Array) -> dict[str, Any]:
+    """Return the reference vector's value and the ends of the 90 % band."""
+    low, high = np.quantile(values, (0.05, 0.95))
+    return {"reference": float(values[0]), "p05": float(low), "p95": float(high)}
