@@ -13,6 +13,8 @@ lies before is the same; early support begins on a date of its own.
 
 from typing import Any
 
+import numpy as np
+
 from model import laboratory
 from model.arrays import Array
 from model.catalogue import LEVERS
@@ -88,6 +90,7 @@ def answer(asked: Asked) -> Steps:
     past = laboratory.solve(chosen.only("assumption"), MEMBERS)
     plan = plan_of(asked, past.episode)
     own = open_books(past.episode, past.parameters)[0].units
+    money = np.stack([own[[CLASS[n] for n in part]].sum(axis=0) for part in PLAYERS[plan.game]])
     found: dict[str, Any] = {}
     dates: list[dict[str, Any]] = []
     base: Array | None = None
@@ -102,15 +105,15 @@ def answer(asked: Asked) -> Steps:
                 at_end(kept(run, each, days, ACTS, columns, own), each, run.episode.dates[each.end])
                 for each in later(plan, len(run.episode.dates), EVERY)
             ]
-        found[name] = told(ends, plan) | {
+        found[name] = told(ends, plan, money) | {
             "able": list(able(plan, days)),
             "market": market(run, plan, columns),
             "held": [described(100.0 * (ends.acted[0, i] / base[i] - 1.0)) for i in (0, 1)],
         }
-    return _facts(asked, plan, past, own) | {"policies": found, "by_end": dates}
+    return _facts(asked, plan, past, money) | {"policies": found, "by_end": dates}
 
 
-def _facts(asked: Asked, plan: Plan, past: Solved, own: Array) -> dict[str, Any]:
+def _facts(asked: Asked, plan: Plan, past: Solved, money: Array) -> dict[str, Any]:
     """Return what was played, as it was understood."""
     episode = past.episode
     return {
@@ -126,8 +129,8 @@ def _facts(asked: Asked, plan: Plan, past: Solved, own: Array) -> dict[str, Any]
         "end": episode.dates[plan.end],
         "support": asked["support"],
         "players": [
-            {"classes": list(part), "money": float(own[[CLASS[name] for name in part], 0].sum())}
-            for part in PLAYERS[plan.game]
+            {"classes": list(part), "money": float(own)}
+            for part, own in zip(PLAYERS[plan.game], money[:, 0], strict=True)
         ],
         "cells": list(NAMES),
     }

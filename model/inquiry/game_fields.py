@@ -1,4 +1,4 @@
-"""What the question about the dilemma takes: which game, how much, when, and until when it counts."""
+"""What the question about the dilemma takes: which game, how much, when, counted when."""
 
 from bisect import bisect_left, bisect_right
 

@@ -1,4 +1,4 @@
-"""What is told of a game: pay-offs with ranges, its kind, when trust is enough, what markets lose."""
+"""What is told of a game: pay-offs with ranges, its kind, trust, what the market loses."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -53,10 +53,19 @@ def _by_player(values: Array) -> Array:
     return np.asarray(np.moveaxis(values, 0, 1).reshape(2, 2, 2, -1))
 
 
-def told(ends: Kept, plan: Plan) -> dict[str, Any]:
-    """Return pay-offs, gains and the kind of game under one policy."""
+def told(ends: Kept, plan: Plan, money: Array) -> dict[str, Any]:
+    """Return pay-offs, gains and the kind of game under one policy.
+
+    Args:
+        ends: what is left in every cell.
+        plan: what is played.
+        money: both players' own money at the opening, (2, members), the weights of `together`.
+    """
     pay = 100.0 * (ends.acted / ends.acted[0] - 1.0)
+    whole = (money * ends.acted).sum(axis=1)
+    together = 100.0 * (whole / whole[0] - 1.0)
     return {
+        "together": [described(each) for each in together],
         "pay": [[described(pay[cell, i]) for i in (0, 1)] for cell in range(len(CELLS))],
         "views": {name: _view(name, of, ends) for name, of in games(ends, plan).items()},
     }

@@ -4,11 +4,11 @@ $$ G_i(c) > \theta \iff \text{i sells in cell c},\qquad
    p_i^{*} = \frac{G_i(S)}{G_i(S)-G_i(H)} $$
 
 G is what a player gains in a cell by selling rather than holding, theta what selling costs at
-least. A cell is an equilibrium if each of the two does there what is best. If the players are blocks,
-G depends on what the other one does only (Nash 1951); if each is one fund among many, on the prices
-of the cell, which it does not move. p* is the belief that others hold at which both actions are
-worth the same. Of two equilibria the one whose product of losses by leaving it is larger dominates
-in risk (Harsanyi and Selten 1988). The kinds follow Rapoport and Guyer (1966).
+least. A cell is an equilibrium if each of the two does there what is best. If the players are
+blocks, G depends on what the other one does only (Nash 1951); if each is one fund among many, on
+the prices of the cell, which it does not move. p* is the belief that others hold at which both
+actions are worth the same. Of two equilibria the one whose product of losses by leaving it is
+larger dominates in risk (Harsanyi and Selten 1988). The kinds follow Rapoport and Guyer (1966).
 """
 
 from dataclasses import dataclass
