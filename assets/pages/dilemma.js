@@ -78,9 +78,9 @@
     const name = answer.cells[at];
     const found = [];
     if (view.equilibria.includes(name)) {
-      found.push(make("span", "chip on", say(view.risk_dominant === name ? "dilemma.dominant" : "dilemma.equilibrium")));
+      found.push(make("span", "seal on", say(view.risk_dominant === name ? "dilemma.dominant" : "dilemma.equilibrium")));
     }
-    if (at === best(policy, answer)) found.push(make("span", "chip", say("dilemma.best")));
+    if (at === best(policy, answer)) found.push(make("span", "seal", say("dilemma.best")));
     return make("div", "chips", found);
   }
 

@@ -26,7 +26,9 @@ def test_a_mechanism_off_moves_no_price(name: str) -> None:
     episode, parameters = replace(short(), unwind=unwind), random_vectors(3, SOME)
     news = anchoring(episode, SOME, anchored=True)
     days = schedule(Scenario(), episode)
-    days = replace(days, early=np.full_like(days.early, 0.001))
+    last_day = np.zeros_like(days.early)
+    last_day[-1] = 0.001
+    days = replace(days, early=last_day)
     everything = simulate(episode, parameters, days, news)
     run = simulate(episode, parameters, days, news.select(EVERYONE), [name])
     row = NAMES.index(name)
