@@ -64,6 +64,8 @@ class Today:
     )
     maturing: Array  # (1,) large-fund units whose lock-up ends today, share of all units
     unwind: Array  # (1,) share of a book that is liquidated for reasons outside the model
+    early: Array  # (A, 1) share of the book decided to be sold; below zero: bought back of it
+    leaving: Array  # (A, 1) share of the units whose holders have decided to leave
 
 
 @dataclass(frozen=True)

@@ -35,6 +35,11 @@ from components.text_pages import MENU
 PAGES: tuple[Page, ...] = (policies.PAGE, sure.PAGE)
     money.PAGE,
 )
+from components.pages import dilemma, policies
+from components.pages.spec import Page, Words
+from components.text_pages import MENU
+
+PAGES: tuple[Page, ...] = (policies.PAGE, dilemma.PAGE)
 
 
 def menu_words() -> Words:

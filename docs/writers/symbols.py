@@ -64,6 +64,8 @@ SYMBOLS = (
     Symbol(
         r"\upsilon_t", "part of a book closed from outside", "share", "model.state:Today.unwind"
     ),
+    Symbol("e_a", "share of a book decided to be sold", "share", "model.state:Today.early"),
+    Symbol(r"\ell_a", "share of units decided to leave", "share", "model.state:Today.leaving"),
     Symbol("BL", "backlog of large funds", "CNY bn", "model.backlog:backlog"),
 )
 """State, inputs and constants. A symbol that one equation alone uses is explained below it."""

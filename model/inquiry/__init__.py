@@ -27,6 +27,10 @@ QUESTIONS: tuple[Question, ...] = (policies.QUESTION, claim.QUESTION)
     money.QUESTION,
     rescue_search.QUESTION,
 )
+from model.inquiry import game, policies
+from model.inquiry.question import Asked, Question, Step, Steps, finish, read
+
+QUESTIONS: tuple[Question, ...] = (policies.QUESTION, game.QUESTION)
 QUESTION: dict[str, Question] = {question.name: question for question in QUESTIONS}
 
 __all__ = ["QUESTION", "QUESTIONS", "Asked", "Question", "Step", "Steps", "finish", "read"]

@@ -9,6 +9,7 @@ from model.mechanisms import (
     crowding,
     dma_ban,
     dma_inflow,
+    early_sales,
     leverage,
     margin_traders,
     national_team,
@@ -53,4 +54,5 @@ MECHANISMS: tuple[Mechanism, ...] = (
     price_limits.MECHANISM,
     basis.MECHANISM,
     stress.MECHANISM,
+    early_sales.MECHANISM,
 )

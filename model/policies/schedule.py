@@ -9,6 +9,7 @@ import numpy as np
 from model.arrays import Array
 from model.declare import Chosen
 from model.episode import Episode
+from model.names import CLASSES
 from model.policies import dma_ban, futures_support, net_sell_limit, rescue
 from model.policies.calendar import as_happened, on_the_day
 from model.state import Today
@@ -34,6 +35,8 @@ class Schedule:
     announcement: Array
     maturing: Array
     unwind: Array
+    early: Array
+    leaving: Array
 
     def first_difference(self, other: "Schedule") -> int:
         """Return the first session on which the two differ, the last one if none does."""
@@ -66,7 +69,8 @@ class Schedule:
     def _series(self) -> tuple[Array, ...]:
         policies = (self.limit.large, self.limit.others, self.ban.net_sales, self.ban.refused)
         inputs = (self.leverage_cap, self.dma_inflow, self.limit_brokers, self.announcement)
-        return (*policies, self.rescue, self.futures, *inputs, self.maturing, self.unwind)
+        given = (self.maturing, self.unwind, self.early, self.leaving)
+        return (*policies, self.rescue, self.futures, *inputs, *given)
 
     def today(self, day: int) -> Today:
         """Return one session's policies and inputs."""
@@ -84,6 +88,8 @@ class Schedule:
             announcement=self.announcement[day],
             maturing=self.maturing[day],
             unwind=self.unwind[day],
+            early=self.early[day],
+            leaving=self.leaving[day],
         )
 
 
@@ -105,6 +111,8 @@ def schedule(chosen: Chosen, episode: Episode) -> Schedule:
         announcement=on_the_day("announcement", sessions),
         maturing=on_the_day("maturing", sessions),
         unwind=episode.unwind,
+        early=np.zeros((episode.days, len(CLASSES), 1)),
+        leaving=np.zeros((episode.days, len(CLASSES), 1)),
     )
 
 
@@ -145,4 +153,6 @@ def _nothing(episode: Episode) -> Schedule:
         announcement=none,
         maturing=none,
         unwind=episode.unwind,
+        early=np.zeros((episode.days, len(CLASSES), 1)),
+        leaving=np.zeros((episode.days, len(CLASSES), 1)),
     )

@@ -25,9 +25,12 @@ def test_a_mechanism_off_moves_no_price(name: str) -> None:
     unwind = 0.1 * np.eye(short().days)[:, :1]
     episode, parameters = replace(short(), unwind=unwind), random_vectors(3, SOME)
     news = anchoring(episode, SOME, anchored=True)
-    everything = simulate(episode, parameters, schedule(Scenario(), episode), news)
-    replay = news.select(EVERYONE)
-    run = simulate(episode, parameters, schedule(Scenario(), episode), replay, [name])
+    days = schedule(Scenario(), episode)
+    last_day = np.zeros_like(days.early)
+    last_day[-1] = 0.001
+    days = replace(days, early=last_day)
+    everything = simulate(episode, parameters, days, news)
+    run = simulate(episode, parameters, days, news.select(EVERYONE), [name])
     row = NAMES.index(name)
     assert not run.detail.causes[:, :, row].any(), f"{name} is off and still moved an index"
     assert np.isfinite(run.paths.log_index).all()

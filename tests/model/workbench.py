@@ -168,6 +168,8 @@ def quiet_day(**changes: Array) -> Today:
         announcement=none,
         maturing=none,
         unwind=none,
+        early=np.zeros((len(CLASSES), 1)),
+        leaving=np.zeros((len(CLASSES), 1)),
     )
     return replace(calm, **changes)
 
