@@ -62,7 +62,8 @@
   function wire() {
     window.addEventListener("popstate", () => {
       read();
-      run();
+      if (page.question) run();
+      else paint();
     });
     for (const button of document.querySelectorAll("[data-setting]")) {
       button.addEventListener("click", () => set(button.dataset.setting, button.dataset.value));
