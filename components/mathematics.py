@@ -33,6 +33,7 @@ def mathml(latex: str, block: bool = False) -> Markup:
     drawn = convert(text, display="block" if block else "inline")
     for before, after in DRAWN:
         drawn = drawn.replace(before, after)
+    drawn = drawn.replace("<math ", '<math lang="en" ', 1)  # else a Chinese page picks another font
     return Markup(BRACED.sub(_braced, drawn))
 
 

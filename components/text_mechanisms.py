@@ -75,6 +75,7 @@ MECHANISMS: Words = {
     "mechanisms.acts.nobody": w("Sends no orders of its own.", "自己不发订单。"),
     "mechanisms.moves": w("Moves", "推动"),
     "mechanisms.levers": w("Assumptions that scale it", "可调节它的假设"),
+    "mechanisms.glance": w("At a glance", "概览"),
     "mechanisms.place": w("In the code", "代码位置"),
     "mechanisms.off.how": w("Command line: {command}", "命令行：{command}"),
     "mechanisms.switch": w("Its switch", "开关"),

@@ -6,7 +6,7 @@
   const say = (key, values) => QQ.text.say(key, values);
   let moved = () => {};
 
-  const name = () => QQ.shell.own("name");
+  const name = () => QQ.shell.own("name") || "";
   /** What the address asks for, known or not. */
   const asked = () => new URLSearchParams(location.search.slice(0, 8192)).get("name") || "";
 

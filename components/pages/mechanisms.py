@@ -8,7 +8,8 @@ from components.catalogue import FOCUS, Catalogue
 from components.figures import layout
 from components.markup import Markup, tag
 from components.pages import fields
-from components.pages.mechanism_card import MECHANISM, article
+from components.pages.mechanism_card import article
+from components.pages.mechanism_parameters import MECHANISM
 from components.pages.spec import Page
 from components.text_mechanisms import MECHANISMS
 from model.inquiry.ablation import evidence
@@ -113,7 +114,8 @@ def _switch(page: Page) -> Markup:
                 tag("p", id="said", class_="headline", aria_live="polite"),
                 tag("p", id="sure"), tag("p", id="news", class_="note"),
                 tag("h3", id="hinges-title", data_t="mechanisms.hinges"),
-                tag("p", compare, page.say("mechanisms.hinges.note", class_="note")),
+                tag("p", compare, page.say("mechanisms.hinges.note", class_="note"),
+                    class_="hinge"),
                 tag("p", id="hinges-said", role="status"), tag("div", id="hinges"),
                 tag("details", page.say("mechanisms.table", "summary"), tag("div", id="every")),
                 class_="stack"),
