@@ -9,6 +9,7 @@ import pandas as pd
 import model
 from components import figures
 from components.text import TEXT
+from components.text_glossary import terms_for_browser
 from components.tokens import COLOUR_CONVENTIONS
 from model.agreement import RESOLUTION, STRUCTURES
 from model.declare import FIRST_DAY, LAST_DAY
@@ -128,6 +129,7 @@ def for_browser(catalogue: Catalogue, api: str) -> dict[str, Any]:
         "colours": list(COLOUR_CONVENTIONS),
         "focus": FOCUS if FOCUS in catalogue.closes.columns else catalogue.closes.columns[-1],
         "words": all_words(catalogue),
+        "glossary": terms_for_browser(),
         "observed_basis": observed_basis(catalogue),
         "figures": figures.templates(catalogue.closes, catalogue.basis),
     }

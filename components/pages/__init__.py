@@ -1,12 +1,13 @@
 """Every page beside the lab, in the order of the menu, registered in one line each."""
 
-from components.pages import mechanisms, policies
+from components.pages import glossary, mechanisms, policies
 from components.pages.spec import Page, Words
 from components.text_pages import MENU
 
 PAGES: tuple[Page, ...] = (
     policies.PAGE,
     mechanisms.PAGE,
+    glossary.PAGE,
 )
 
 
