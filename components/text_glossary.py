@@ -213,6 +213,7 @@ GLOSSARY: Words = {
     "glossary.found": w("{n} of {all} terms", "{n} / {all} 个术语"),
     "glossary.none": w("No term has these words.", "没有包含这些文字的术语。"),
     "glossary.source": w("Source: {source}", "来源：{source}"),
+    "glossary.definition": w("By definition.", "定义。"),
     "glossary.own": w("A word of this model.", "本模型的用语。"),
 }
 GLOSSARY |= {f"term.{term.key}": term.label for term in TERMS}

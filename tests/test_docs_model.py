@@ -17,12 +17,13 @@ from model.declare import FIRST_DAY, Parameter, Text
 from model.episode import history
 from model.mechanism import Mechanism
 from model.mechanisms import MECHANISMS
+from model.parameter_symbols import PARAMETER_SYMBOLS
 from model.parameters import PARAMETERS
 from model.policies.schedule import schedule
 from model.simulation import anchoring, simulate
 from model.state import State, Today
 from model.structure import vectors
-from model.symbols import PARAMETER_SYMBOLS, SYMBOLS, Symbol, declared
+from model.symbols import SYMBOLS, Symbol, declared
 
 ROOT = HERE.parent
 FENCED = re.compile(r"```.*?```", re.DOTALL)
@@ -85,7 +86,7 @@ def test_each_symbol_stands_in_an_equation_and_in_the_code() -> None:
 def test_each_parameter_has_its_symbol(parameter: Parameter) -> None:
     """Its symbol stands in an equation of a module that reads or declares it."""
     name = parameter.name
-    assert name in PARAMETER_SYMBOLS, f"model/symbols.py lacks {name}"
+    assert name in PARAMETER_SYMBOLS, f"model/parameter_symbols.py lacks {name}"
     readers = [
         equation
         for path, equations in _with_equations().items()

@@ -25,7 +25,8 @@
     byId("terms").append(...entries.sort((a, b) => order(name(a), name(b))));
     for (const node of document.querySelectorAll("[data-source]")) {
       const { source } = node.dataset;
-      node.textContent = source ? say("glossary.source", { source }) : say("glossary.own");
+      const own = source === "definition" ? "glossary.definition" : "glossary.own";
+      node.textContent = source && source !== "definition" ? say("glossary.source", { source }) : say(own);
     }
     byId("filter").placeholder = say("glossary.hint");
     filter();

@@ -62,8 +62,7 @@
   function wire() {
     window.addEventListener("popstate", () => {
       read();
-      if (page.question) run();
-      else paint();
+      (page.question ? run : paint)();
     });
     for (const button of document.querySelectorAll("[data-setting]")) {
       button.addEventListener("click", () => set(button.dataset.setting, button.dataset.value));

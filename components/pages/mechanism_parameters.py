@@ -12,8 +12,8 @@ from model.arrays import Array
 from model.declare import Parameter
 from model.mechanism import Mechanism
 from model.mechanisms import MECHANISMS
+from model.parameter_symbols import PARAMETER_SYMBOLS
 from model.structure import calibrated, structure, vectors
-from model.symbols import PARAMETER_SYMBOLS
 
 MECHANISM: dict[str, Mechanism] = {m.name: m for m in MECHANISMS}
 BAR = (150, 26)

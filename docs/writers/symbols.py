@@ -6,7 +6,8 @@ from inspect import isfunction
 from docs.markdown import number, table
 from model import market
 from model.mechanisms import MECHANISMS
-from model.symbols import PARAMETER_SYMBOLS, SYMBOLS, Symbol, declared
+from model.parameter_symbols import PARAMETER_SYMBOLS
+from model.symbols import SYMBOLS, Symbol, declared
 
 
 def _where(symbol: Symbol) -> str:

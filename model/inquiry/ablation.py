@@ -1,12 +1,11 @@
-r"""What a mechanism does: one scenario with it and without it, on the same news.
+"""What a mechanism does: one scenario with it and without it, on the same news.
 
-$$ \Delta E_i = E_i(\text{off}) - E_i(\text{on}) $$
-
-E is an outcome and i a parameter vector, so a change is taken vector by vector. What stays solved:
-anchored, the run without the mechanism replays the news that was solved with everything on, so that
-what the mechanism did is missing and nothing takes its place; unanchored, only what stood at the
-end of the anchored part is known, and the news of the CSI 300 is solved again for the changed
-model. No parameter is fitted again here. The committed refits, which are, stand beside it.
+The change is E_i(off) - E_i(on): E an outcome and i a parameter vector, so it is taken vector by
+vector. What stays solved: anchored, the run without the mechanism replays the news that was solved
+with everything on, so that what the mechanism did is missing and nothing takes its place;
+unanchored, only what stood at the end of the anchored part is known, and the news of the CSI 300 is
+solved again for the changed model. No parameter is fitted again here. The committed refits, which
+are, stand beside it.
 """
 
 from typing import Any
