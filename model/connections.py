@@ -46,6 +46,7 @@ def _tree(name: str) -> ast.Module:
     return ast.parse(path.read_text("utf-8"))
 
 
+@cache
 def named_classes(mechanism: Mechanism) -> frozenset[str]:
     """Return the classes that a mechanism's module names."""
     words = (n.value for n in ast.walk(_tree(mechanism.name)) if isinstance(n, ast.Constant))

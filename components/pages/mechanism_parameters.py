@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from components.markup import Markup, tag
 from components.mathematics import mathml
@@ -82,8 +83,13 @@ def _parameter(page: Page, given: Parameter) -> list[Markup]:
     ]
 
 
+@cache
+def _vector(structure_name: str) -> dict[str, float]:
+    return {name: float(values[0]) for name, values in vectors(1, structure_name).items()}
+
+
 def _reference(given: Parameter, name: str) -> float:
-    return float(vectors(1, name)[given.name][0])
+    return _vector(name)[given.name]
 
 
 def prior(given: Parameter, name: str) -> tuple[float, float]:
