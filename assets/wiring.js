@@ -72,8 +72,11 @@
   function carry(link) {
     const [path] = link.getAttribute("href").split("?");
     const dress = QQ.page.link().split("&").filter((part) => /^(lang|theme|colours)=/.test(part));
-    const focus = link.dataset.focus ? `${link.dataset.focus}=${QQ.page.settings.focus}` : "";
-    const query = [QQ.state.link(QQ.app.values()), focus, ...dress].filter(Boolean).join("&");
+    const { focus, name } = link.dataset;
+    const own = [
+      focus ? `${focus}=${QQ.page.settings.focus}` : "", name ? `name=${name}` : "",
+    ];
+    const query = [QQ.state.link(QQ.app.values()), ...own, ...dress].filter(Boolean).join("&");
     link.href = query ? `${path}?${query}` : path;
   }
 
@@ -120,6 +123,17 @@
     byId(open ? "assumptions-close" : "assumptions-open").focus();
   }
 
+  /** A link to the page of the mechanism that a lever acts on. */
+  function mechanism(lever) {
+    const page = document.querySelector("[data-page=mechanisms]");
+    const name = QQ.cat.mechanism_of[lever];
+    if (!page || !name) return [];
+    const link = QQ.notices.element("a", "", QQ.text.say("help.mechanism"));
+    Object.assign(link.dataset, { page: "mechanisms", name });
+    link.href = page.getAttribute("href");
+    return [link];
+  }
+
   /** What a lever is, where its default comes from: beside the lever that was asked about. */
   function help(button) {
     const box = byId("help");
@@ -137,7 +151,7 @@
         element("small", "", QQ.text.say("default", { value: QQ.text.value(lever, lever.default) })),
       ];
     });
-    box.replaceChildren(...parts);
+    box.replaceChildren(...parts, ...mechanism(button.dataset.help.split("+")[0]));
     box.setAttribute("aria-label", QQ.text.say("help", { lever: button.textContent }));
     box.opener = button;
     box.hidden = false;

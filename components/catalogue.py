@@ -9,10 +9,13 @@ import pandas as pd
 import model
 from components import figures, traded_figure
 from components.text import TEXT
+from components.text_glossary import terms_for_browser
 from components.tokens import COLOUR_CONVENTIONS
+from model import market
 from model.agreement import RESOLUTION, STRUCTURES
 from model.declare import FIRST_DAY, LAST_DAY
 from model.labels import CLASS_LABEL
+from model.mechanisms import MECHANISMS
 
 LANGUAGES = ("en", "zh")
 HEADLINES = (
@@ -28,6 +31,13 @@ FOCUS = "csi2000"
 """Index that the sentence and the bands speak of until the reader chooses another."""
 GROUPS = ("net_sell_limit", "dma_ban", "rescue", "futures_support")
 """Policy groups in the order of the page."""
+MECHANISM_OF_GROUP = {
+    "net_sell_limit": "net_sell_limit",
+    "dma_ban": "dma_ban",
+    "rescue": "national_team",
+    "futures_support": "national_team",
+}
+"""Policy group -> the mechanism by which it acts."""
 CALLOUTS: dict[str, dict[str, Any]] = {
     "net_sell_limit": {
         "switch": "limit",
@@ -129,9 +139,22 @@ def for_browser(catalogue: Catalogue, api: str) -> dict[str, Any]:
         "colours": list(COLOUR_CONVENTIONS),
         "focus": FOCUS if FOCUS in catalogue.closes.columns else catalogue.closes.columns[-1],
         "words": all_words(catalogue),
+        "glossary": terms_for_browser(),
+        "mechanism_of": mechanism_of_levers(catalogue),
         "observed_basis": observed_basis(catalogue),
         "figures": figures.templates(catalogue.closes, catalogue.basis),
         "traded": traded_figure.templates(),
+    }
+
+
+def mechanism_of_levers(catalogue: Catalogue) -> dict[str, str]:
+    """Return the mechanism (or part of the day) that each lever acts on, where there is one."""
+    own = {lever.name: m.name for m in MECHANISMS for lever in m.assumptions}
+    own |= {lever.name: "market" for lever in market.ASSUMPTIONS}
+    return own | {
+        lever["name"]: MECHANISM_OF_GROUP[lever["group"]]
+        for lever in catalogue.levers
+        if lever["group"] in MECHANISM_OF_GROUP
     }
 
 

@@ -10,6 +10,7 @@ def _w(en: str, zh: str) -> Words:
 MENU: dict[str, Words] = {
     "pages": _w("Pages", "页面"),
     "pages.open": _w("Explore", "探索"),
+    "help.mechanism": _w("How this works in the model", "它在模型中如何运作"),
     "page.lab.menu": _w("Lab", "实验室"),
 }
 """Words of the menu, which the lab has too."""

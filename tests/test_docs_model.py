@@ -13,16 +13,17 @@ import pytest
 import model
 from docs.generate import HERE
 from docs.writers import diagram
-from docs.writers.symbols import PARAMETER_SYMBOLS, SYMBOLS, Symbol, declared
-from model.declare import FIRST_DAY, Parameter
+from model.declare import FIRST_DAY, Parameter, Text
 from model.episode import history
 from model.mechanism import Mechanism
 from model.mechanisms import MECHANISMS
+from model.parameter_symbols import PARAMETER_SYMBOLS
 from model.parameters import PARAMETERS
 from model.policies.schedule import schedule
 from model.simulation import anchoring, simulate
 from model.state import State, Today
 from model.structure import vectors
+from model.symbols import SYMBOLS, Symbol, declared
 
 ROOT = HERE.parent
 FENCED = re.compile(r"```.*?```", re.DOTALL)
@@ -75,17 +76,17 @@ def test_each_symbol_stands_in_an_equation_and_in_the_code() -> None:
     everything = "\n".join(equation for each in _with_equations().values() for equation in each)
     for symbol in SYMBOLS:
         assert symbol.latex in everything, f"{symbol.latex} is in no equation"
-        assert declared(symbol) is not None and symbol.meaning
-        assert f"| ${symbol.latex}$ | {symbol.meaning} |" in _read("model")
+        assert declared(symbol) is not None and symbol.meaning.en
+        assert f"| ${symbol.latex}$ | {symbol.meaning.en} |" in _read("model")
     with pytest.raises(AttributeError):
-        declared(Symbol("x", "nothing", "", "model.state:State.no_such_field"))
+        declared(Symbol("x", Text("nothing", ""), Text("", ""), "model.state:State.no_such_field"))
 
 
 @pytest.mark.parametrize("parameter", PARAMETERS, ids=lambda parameter: str(parameter.name))
 def test_each_parameter_has_its_symbol(parameter: Parameter) -> None:
     """Its symbol stands in an equation of a module that reads or declares it."""
     name = parameter.name
-    assert name in PARAMETER_SYMBOLS, f"docs/writers/symbols.py lacks {name}"
+    assert name in PARAMETER_SYMBOLS, f"model/parameter_symbols.py lacks {name}"
     readers = [
         equation
         for path, equations in _with_equations().items()

@@ -62,7 +62,8 @@
   function wire() {
     window.addEventListener("popstate", () => {
       read();
-      if (page.question && !page.waits) run();
+      if (!page.question) paint();
+      else if (!page.waits) run();
       else if (page.moved) page.moved();
     });
     for (const button of document.querySelectorAll("[data-setting]")) {

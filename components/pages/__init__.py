@@ -1,45 +1,38 @@
 """Every page beside the lab, in the order of the menu, registered in one line each."""
 
+from components.pages import (
+    api,
+    check,
+    claims,
+    dilemma,
+    flows,
+    glossary,
+    mechanisms,
+    money,
+    policies,
+    quakes,
+    sure,
+    why,
+)
 from components.pages import map as map_page
-from components.pages import policies
-from components.pages import api, policies
-from components.pages import money, policies
 from components.pages.spec import Page, Words
 from components.text_pages import MENU
 
 PAGES: tuple[Page, ...] = (
+    why.PAGE,
+    flows.PAGE,
     policies.PAGE,
+    claims.PAGE,
+    sure.PAGE,
+    money.PAGE,
     map_page.PAGE,
-)
-from components.pages import check, policies, quakes
-from components.pages.spec import Page, Words
-from components.text_pages import MENU
-
-PAGES: tuple[Page, ...] = (policies.PAGE, check.PAGE, quakes.PAGE)
-from components.pages import flows, policies, why
-from components.pages.spec import Page, Words
-from components.text_pages import MENU
-
-PAGES: tuple[Page, ...] = (policies.PAGE, why.PAGE, flows.PAGE)
+    dilemma.PAGE,
+    quakes.PAGE,
+    check.PAGE,
+    mechanisms.PAGE,
+    glossary.PAGE,
     api.PAGE,
 )
-from components.pages import claims, policies
-from components.pages.spec import Page, Words
-from components.text_pages import MENU
-
-PAGES: tuple[Page, ...] = (policies.PAGE, claims.PAGE)
-from components.pages import policies, sure
-from components.pages.spec import Page, Words
-from components.text_pages import MENU
-
-PAGES: tuple[Page, ...] = (policies.PAGE, sure.PAGE)
-    money.PAGE,
-)
-from components.pages import dilemma, policies
-from components.pages.spec import Page, Words
-from components.text_pages import MENU
-
-PAGES: tuple[Page, ...] = (policies.PAGE, dilemma.PAGE)
 
 
 def menu_words() -> Words:

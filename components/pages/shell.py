@@ -16,6 +16,7 @@ from components.header import LANGUAGE_NAMES
 from components.markup import Markup, data, tag
 from components.pages import fields, menu_words
 from components.pages.spec import Page, Words
+from components.text_glossary import terms_for_browser
 from components.text_pages import PAGES
 from components.tokens import COLOUR_CONVENTIONS, THEMES, style_sheet
 from model.inquiry import QUESTION
@@ -23,10 +24,10 @@ from model.inquiry.outcomes import OUTCOMES
 from model.labels import CAUSE_LABEL, CLASS_LABEL
 
 PLOTTING = ("plotly-basic.min.js", "plotly-zh-cn.js")
-SCRIPTS = ("text.js", "state.js", "scenarios.js", "fetch.js", "notices.js")
+SCRIPTS = ("text.js", "state.js", "scenarios.js", "fetch.js", "notices.js", "glossary.js")
 SHELL = ("pages/ask.js", "pages/parts.js", "pages/fields.js", "pages/working.js",
          "pages/shell.js")  # fmt: skip
-STYLES = ("page.css", "episode.css", "pages/pages.css")
+STYLES = ("page.css", "episode.css", "glossary.css", "pages/pages.css")
 
 
 def document(
@@ -108,6 +109,7 @@ def _for_browser(
         else None,
         "facts": page.facts() if page.facts else None,
         "words": words,
+        "glossary": terms_for_browser(),
     }
 
 

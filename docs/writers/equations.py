@@ -1,9 +1,7 @@
 """docs/model.md: equations and prose from the docstrings of the modules, numbered in page order."""
 
-import ast
 import re
 from itertools import count
-from pathlib import Path
 
 import numpy as np
 
@@ -12,6 +10,7 @@ from docs.markdown import number, table
 from docs.writers.day import day
 from docs.writers.symbols import parameter_symbols, symbols
 from model.arrays import Array
+from model.docstrings import EQUATION, ROOT, docstring
 from model.mechanism import Mechanism
 from model.mechanisms import MECHANISMS
 from model.mode import ANCHOR_END
@@ -19,8 +18,6 @@ from model.per_ten_billion import WHEN
 from model.structure import structure
 from model.tables import calibrated_structures, choices
 
-ROOT = Path(__file__).parent.parent.parent
-EQUATION = re.compile(r"\s*\$\$(.+?)\$\$\s*", re.DOTALL)
 SHOWN = ("csi300", "csi500", "csi1000", "csi2000", "microcap")
 PLACED = ("model/market.py", "model/news.py", "model/settlement.py")
 """Modules with a section of their own, beside the mechanisms."""
@@ -29,11 +26,6 @@ PLACED = ("model/market.py", "model/news.py", "model/settlement.py")
 def file_of(mechanism: Mechanism) -> str:
     """Return the path of a mechanism's module, which has the mechanism's name."""
     return f"model/mechanisms/{mechanism.name}.py"
-
-
-def docstring(file: str) -> str:
-    """Return the docstring of a module by its path from the root of the repository."""
-    return ast.get_docstring(ast.parse((ROOT / file).read_text("utf-8"))) or ""
 
 
 def told(file: str, numbers: "count[int]") -> str:

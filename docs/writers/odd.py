@@ -10,9 +10,10 @@ import model
 from docs.markdown import anchor, number, table
 from docs.writers.calibration import GROUP_WORDS
 from docs.writers.day import day, first_sentence
-from docs.writers.equations import docstring, file_of
+from docs.writers.equations import file_of
 from docs.writers.parameters import GROUPS as POLICIES
 from model import facts, targets
+from model.docstrings import docstring
 from model.episode import balance_sheets, card, names
 from model.gallery import gallery
 from model.mechanisms import MECHANISMS

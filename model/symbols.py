@@ -1,0 +1,232 @@
+"""Symbols of the equations: what each means, its unit, and where it is declared."""
+
+from dataclasses import dataclass, fields, is_dataclass
+from importlib import import_module
+from typing import Any
+
+from model.declare import BILLION, NO_UNIT, TIMES, Text
+
+SHARE, ONE, LOG = Text("share", "比例"), Text("1", "1"), Text("log", "对数")
+A_DAY, OF_SPOT = Text("a day", "每日"), Text("share of spot", "占现货比例")
+AT_OPENING = Text("CNY bn at the opening", "十亿元（期初）")
+
+
+@dataclass(frozen=True)
+class Symbol:
+    """A symbol in LaTeX, and the name in the code that carries it (`module:name` or `.field`)."""
+
+    latex: str
+    meaning: Text
+    unit: Text
+    where: str
+
+
+SYMBOLS = (
+    Symbol("a", Text("class of investors", "投资者类别"), NO_UNIT, "model.names:CLASSES"),
+    Symbol(
+        "k",
+        Text("stock index, disjoint from the others", "股票指数（成分互不重叠）"),
+        NO_UNIT,
+        "model.names:INDICES",
+    ),
+    Symbol(
+        "j",
+        Text("index future, written on an index", "以指数为标的的股指期货"),
+        NO_UNIT,
+        "model.names:FUTURES",
+    ),
+    Symbol(
+        "m",
+        Text("mechanism (in clearing)", "机制（在出清中）"),
+        NO_UNIT,
+        "model.mechanisms:MECHANISMS",
+    ),
+    Symbol(
+        "p",
+        Text("price, 1 at the opening; log p is carried", "价格，期初为1；模型携带其对数"),
+        ONE,
+        "model.state:State.log_price",
+    ),
+    Symbol("C", Text("capitalisation", "市值"), BILLION, "model.state:Morning.capitalisation"),
+    Symbol(
+        "V",
+        Text("turnover of a calm day", "平静日成交额"),
+        Text("CNY bn a day", "十亿元/日"),
+        "model.state:Constants.turnover",
+    ),
+    Symbol(
+        "h",
+        Text("shares held", "持股"),
+        Text("CNY bn at opening prices", "十亿元（期初价格）"),
+        "model.state:State.shares",
+    ),
+    Symbol("A", Text("stock at market", "股票市值"), BILLION, "model.state:Morning.assets"),
+    Symbol(
+        "c_a",
+        Text("cash, below zero: borrowed", "现金，负值为借入"),
+        BILLION,
+        "model.state:State.cash",
+    ),
+    Symbol(
+        "E",
+        Text("net assets, stock and cash", "净资产（股票加现金）"),
+        BILLION,
+        "model.state:Morning.equity",
+    ),
+    Symbol(
+        "w",
+        Text("weight in the stock book", "在股票组合中的权重"),
+        SHARE,
+        "model.state:Morning.weights",
+    ),
+    Symbol("u_a", Text("fund units", "基金份额"), AT_OPENING, "model.state:State.units"),
+    Symbol("v", Text("value of a unit", "单位净值"), ONE, "model.state:Morning.net_asset_value"),
+    Symbol(
+        "Q_a",
+        Text("redemptions due and not yet paid", "已到期未支付的赎回"),
+        BILLION,
+        "model.state:State.unpaid",
+    ),
+    Symbol(
+        "s",
+        Text("part of the stock book sold pro rata", "按比例卖出的股票组合份额"),
+        A_DAY,
+        "model.mechanism:Desire.sales",
+    ),
+    Symbol(
+        "d", Text("order, bought > 0", "订单，买入为正"), BILLION, "model.mechanism:Desire.trades"
+    ),
+    Symbol(
+        r"\varphi",
+        Text("futures held", "期货持仓"),
+        Text("units of the index", "指数单位"),
+        "model.state:State.futures",
+    ),
+    Symbol(
+        "F", Text("price of the main contract", "主力合约价格"), ONE, "model.state:futures_price"
+    ),
+    Symbol("b", Text("basis, F / p − 1", "基差，F / p − 1"), OF_SPOT, "model.state:State.basis"),
+    Symbol(
+        "b^0",
+        Text("basis of a calm day", "平静日基差"),
+        OF_SPOT,
+        "model.state:Constants.calm_basis",
+    ),
+    Symbol("OI", Text("open interest", "持仓量"), BILLION, "model.state:Constants.open_interest"),
+    Symbol(
+        "S",
+        Text("liquidity stress, at least 1", "流动性压力，不低于1"),
+        TIMES,
+        "model.state:State.stress",
+    ),
+    Symbol(
+        r"\sigma_0",
+        Text("calm volatility", "平静时波动率"),
+        A_DAY,
+        "model.state:Constants.calm_volatility",
+    ),
+    Symbol(
+        "y",
+        Text("decaying sum of flows over capitalisation", "资金流占市值之比的衰减累计"),
+        ONE,
+        "model.state:State.inventory",
+    ),
+    Symbol(
+        "z",
+        Text("log price of carrying it", "承接存货的对数价格"),
+        LOG,
+        "model.state:State.inventory_price",
+    ),
+    Symbol(
+        "r", Text("log return of the day", "当日对数收益"), LOG, "model.mechanism:Evening.returns"
+    ),
+    Symbol("n_k", Text("news", "消息"), LOG, "model.news:News.prices"),
+    Symbol(
+        r"\beta_k",
+        Text("loading on CSI 300 news", "对沪深300消息的载荷"),
+        ONE,
+        "model.episode:Episode.news_loading",
+    ),
+    Symbol(
+        "f_k",
+        Text("slow style cycle, part of the news", "风格慢周期（消息的一部分）"),
+        LOG,
+        "model.news:News.style",
+    ),
+    Symbol("u_j", Text("residual of the basis", "基差的残差"), OF_SPOT, "model.news:News.basis"),
+    Symbol(
+        r"\nu_a",
+        Text("strength of the net-sell limit", "净卖出限制强度"),
+        SHARE,
+        "model.state:Today.limit_large",
+    ),
+    Symbol(
+        r"\beta",
+        Text("strength of the DMA ban (in its rule)", "DMA禁令强度（在其规则中）"),
+        SHARE,
+        "model.state:Today.ban",
+    ),
+    Symbol(
+        "NT", Text("national-team purchases", "国家队买入"), BILLION, "model.state:Today.rescue"
+    ),
+    Symbol(
+        r"\text{support}",
+        Text("futures bought", "买入的期货"),
+        Text("CNY bn notional", "十亿元名义本金"),
+        "model.state:Today.futures_support",
+    ),
+    Symbol(
+        "G_t",
+        Text("new DMA money today", "当日新增DMA资金"),
+        BILLION,
+        "model.state:Today.dma_inflow",
+    ),
+    Symbol(
+        "a_t",
+        Text("announcements since yesterday, net", "昨日以来的公告净数"),
+        Text("count", "次"),
+        "model.state:Today.announcement",
+    ),
+    Symbol(
+        "m_t",
+        Text("units whose lock-up ends today", "当日锁定期届满的份额"),
+        SHARE,
+        "model.state:Today.maturing",
+    ),
+    Symbol(
+        r"\upsilon_t",
+        Text("part of a book closed from outside", "由外部原因平仓的组合比例"),
+        SHARE,
+        "model.state:Today.unwind",
+    ),
+    Symbol(
+        "e_a",
+        Text("share of a book decided to be sold", "决定抢先卖出的持仓比例"),
+        SHARE,
+        "model.state:Today.early",
+    ),
+    Symbol(
+        r"\ell_a",
+        Text("share of units decided to leave", "决定赎回的份额比例"),
+        SHARE,
+        "model.state:Today.leaving",
+    ),
+    Symbol(
+        "BL", Text("backlog of large funds", "大型基金的积压"), BILLION, "model.backlog:backlog"
+    ),
+)
+"""State, inputs and constants. A symbol that one equation alone uses is explained below it."""
+
+
+def declared(symbol: Symbol) -> Any:
+    """Return what a symbol names in the code: a constant, a function, or a field's class.
+
+    Raises:
+        AttributeError: the code has no such name.
+    """
+    module, _, name = symbol.where.partition(":")
+    owner, _, field = name.partition(".")
+    found = getattr(import_module(module), owner)
+    if field and is_dataclass(found) and field not in {f.name for f in fields(found)}:
+        getattr(found, field)
+    return found
