@@ -2,7 +2,7 @@
 
 from components.pages.spec import Words, w
 from model import INDEX_LABEL
-from model.validation.ablation import AGAINST, DISAGREE, IDLE, SUPPORTED, UNDECIDED
+from model.validation.verdicts import AGAINST, DISAGREE, IDLE, SUPPORTED, UNDECIDED
 
 VERDICTS: Words = {
     SUPPORTED: w("The data support it", "数据支持"),

@@ -37,6 +37,7 @@ QUESTIONS: tuple[Question, ...] = (
     quakes.QUESTION,
     against_reality.QUESTION,
     ablation.QUESTION,
+    ablation.HINGES,
 )
 QUESTION: dict[str, Question] = {question.name: question for question in QUESTIONS}
 

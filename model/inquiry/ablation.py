@@ -25,18 +25,18 @@ from model.mechanisms import MECHANISMS
 from model.mode import MODE, STRUCTURE
 from model.names import INDICES
 from model.simulation import Run
-from model.validation import ablation, store
+from model.validation import store, verdicts
 
 MEMBERS = 40
 """Vectors of the ensemble that take part, the reference vector first."""
 CHECKED = 20
 """Vectors of each structure and mode when all four are compared: four times the runs."""
 SLUG = {
-    ablation.SUPPORTED: "supported",
-    ablation.UNDECIDED: "undecided",
-    ablation.AGAINST: "against",
-    ablation.IDLE: "idle",
-    ablation.DISAGREE: "disagree",
+    verdicts.SUPPORTED: "supported",
+    verdicts.UNDECIDED: "undecided",
+    verdicts.AGAINST: "against",
+    verdicts.IDLE: "idle",
+    verdicts.DISAGREE: "disagree",
 }
 """Verdict of the validation -> its name in answers."""
 
@@ -71,7 +71,7 @@ def evidence(mechanism: str) -> dict[str, Any]:
         }
         for _, row in own.iterrows()
     }
-    together = ablation.agreed([str(verdict) for verdict in own["verdict"]])
+    together = verdicts.agreed([str(each) for each in own["verdict"]])
     return {"together": SLUG[together], "structures": structures}
 
 

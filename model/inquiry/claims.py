@@ -19,10 +19,9 @@ from model.links import Scenario, parse_link
 from model.mechanisms import MECHANISMS
 from model.mode import STRUCTURES
 from model.validation import store
+from model.validation.verdicts import SUPPORTED
 
 PATH = Path(__file__).parent.parent / "data" / "claims.json"
-SUPPORTED = "the data support it"
-"""Verdict of the validation on a mechanism without which the fit is worse."""
 KNOWN = frozenset(mechanism.name for mechanism in MECHANISMS)
 
 

@@ -15,10 +15,11 @@ from model.mode import STRUCTURE
 from model.parameters import PARAMETER
 from model.specifications import specifications, tried
 from model.targets import GROUPS, targets
-from model.validation import ablation, store
+from model.validation import store
 from model.validation.aims import EARLY
 from model.validation.misses import aims, counts, described, rows_of, sources
 from model.validation.refits import FOLDS
+from model.validation.verdicts import agreed
 
 STRUCTURES = tuple(choice.value for choice in STRUCTURE.choices)
 SHOWN = 6
@@ -106,7 +107,7 @@ def verdicts() -> list[dict[str, Any]]:
                 "as_it_stands": _change(own, s, "change_loss")}
             for s in STRUCTURES if s in own.index
         }  # fmt: skip
-        together = ablation.agreed([str(each["verdict"]) for each in by.values()])
+        together = agreed([str(each["verdict"]) for each in by.values()])
         label = CAUSE_LABEL[name].json()
         rows.append({"name": name, "label": label, "together": together, "structures": by})
     return sorted(rows, key=lambda row: -max(s["change"] for s in row["structures"].values()))

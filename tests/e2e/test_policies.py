@@ -5,6 +5,7 @@ import re
 from playwright.sync_api import Page, expect
 
 from model.inquiry import QUESTION, finish, read
+from tests.conftest import PageWatch
 from tests.e2e.test_pages import DRAWN, opened
 
 LINK = "v=1&futures=changed&futures_total=100"
@@ -35,7 +36,9 @@ def test_shares_agree_with_the_model_and_follow_the_controls(page: Page) -> None
     expect(page.locator("#said")).not_to_contain_text("no policy that differs")
 
 
-def test_an_answer_that_fails_keeps_the_last_and_can_be_asked_again(page: Page, watch) -> None:
+def test_an_answer_that_fails_keeps_the_last_and_can_be_asked_again(
+    page: Page, watch: PageWatch
+) -> None:
     watch.expect("status of 500|Failed to load")
     opened(page, "policies", f"{LINK}&lang=en")
     page.wait_for_function(DRAWN, timeout=60_000)
