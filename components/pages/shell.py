@@ -26,7 +26,7 @@ from model.labels import CAUSE_LABEL, CLASS_LABEL
 PLOTTING = ("plotly-basic.min.js", "plotly-zh-cn.js")
 SCRIPTS = ("text.js", "state.js", "scenarios.js", "fetch.js", "notices.js", "glossary.js")
 SHELL = ("pages/ask.js", "pages/parts.js", "pages/fields.js", "pages/working.js",
-         "pages/shell.js")  # fmt: skip
+         "pages/menu.js", "pages/shell.js")  # fmt: skip
 STYLES = ("page.css", "episode.css", "glossary.css", "pages/pages.css")
 
 
