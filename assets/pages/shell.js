@@ -1,5 +1,5 @@
-// What every page beside the lab does: settings, menu, scenario, asking, and painting anew when the
-// language, the theme or the room changes. A page's script calls QQ.shell.start once.
+// What every page beside the lab does: settings, menu, scenario, asking, painting anew in another
+// language or theme. A page's script calls QQ.shell.start once.
 (() => {
   "use strict";
   const QQ = (window.QQ = window.QQ || {});
@@ -23,9 +23,8 @@
   /** Start the page.
    * given.question: asked of the scenario and fields, or null.
    * given.paint(answer, asked): put an answer on screen; called again when language or theme change.
-   * given.part(part, asked): a part of an answer that is still being worked on (optional).
-   * given.waits: the question is a search and starts by a button, not by itself (optional).
-   * given.started(): the page is ready, before anything is asked (optional). */
+   * given.part(part, asked): a part of an answer that is still being worked on.
+   * given.waits: a search, which starts by a button. given.started(): the page is ready. */
   function start(given) {
     page = given;
     QQ.state.init(QQ.cat);
@@ -108,8 +107,8 @@
     return query ? `?${query}` : "";
   };
 
-  const address = () => location.pathname + search(
-    [QQ.state.link(values), QQ.fields.query(), ...ownPairs(), ...dress()]);
+  const address = () =>
+    location.pathname + search([QQ.state.link(values), QQ.fields.query(), ...ownPairs(), ...dress()]);
 
   /** The address of another page with this scenario (or another), language and theme. */
   function to(name, of = values) {
