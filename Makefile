@@ -24,7 +24,7 @@ run: .venv/.runtime ## serve QuantQuake on HOST:PORT (default 127.0.0.1:8050)
 
 test: .venv/.dev ## install what the tests need, then pass every test (also in a real browser)
 	@$(PY) -m tests.ensure_browser
-	$(PY) -m pytest $(ARGS)
+	$(PY) -m pytest -n auto --dist loadfile $(ARGS)
 
 lint: .venv/.dev ## check style and formatting
 	$(PY) -m ruff check .
