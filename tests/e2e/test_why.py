@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from model.inquiry import QUESTION, finish, read
+from tests.conftest import PageWatch
 from tests.e2e.test_pages import DRAWN, READY
 
 ABOUT = "view=difference&index=csi1000&to=2024-02-05&v=1&ban=off"
@@ -81,7 +82,8 @@ def test_a_bar_opens_its_chain_by_pointer_and_by_key(page: Page) -> None:
     assert page.locator("#chain-card").get_attribute("data-part") == "cause.market_news"
 
 
-def test_days_that_do_not_go_together_are_told(page: Page) -> None:
+def test_days_that_do_not_go_together_are_told(page: Page, watch: PageWatch) -> None:
+    watch.expect("status of 400")
     _opened(page, "/why?part=nobody&day=never&than=v%3D1%26ban%3Dperhaps&lang=en")
     expect(page.locator("#notices")).to_contain_text("than")
     page.locator("#field-to").fill("2023-12-01")
