@@ -4,7 +4,7 @@ from components.pages.spec import Words, w
 from model.inquiry.why_fields import NEWS_LABEL
 
 WHY: Words = {
-    **{name: label.json() for name, label in NEWS_LABEL.items()},
+    "cause.limited": NEWS_LABEL["cause.limited"].json(),
     "page.why": w("Why did it fall?", "为什么下跌？"),
     "page.why.menu": w("Why", "下跌原因"),
     "page.why.lead": w(

@@ -37,7 +37,7 @@ class Paths:
 
 @dataclass(frozen=True)
 class Detail:
-    """Daily flows, holdings and attribution of column 0."""
+    """Daily flows, holdings and attribution of column 0, and what made its prices."""
 
     stock_flows: Array  # (T + 1, A, K) CNY bn
     futures_flows: Array  # (T + 1, A, J) CNY bn notional

@@ -4,13 +4,12 @@
   const QQ = (window.QQ = window.QQ || {});
   const byId = (id) => document.getElementById(id);
   const say = (key, values) => QQ.text.say(key, values);
-  const SPACE = "http://www.w3.org/2000/svg";
   const SMALL = 0.005; // CNY bn: less is not drawn
   const [GAP, LINE, BAR, TOP] = [5, 17, 9, 26]; // px: between nodes, a label's height, a node's width, heads
   const STOCK_OF = { IF: "csi300", IC: "csi500", IM: "csi1000" };
 
   function draw(tag, attributes, text = "") {
-    const node = document.createElementNS(SPACE, tag);
+    const node = document.createElementNS(byId("canvas").namespaceURI, tag);
     for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
     if (text) node.textContent = text;
     return node;
@@ -60,13 +59,11 @@
       buys: column(answer.classes, (name) => sum((r) => r.who === name && r.side === "buys"), scale, height),
     };
     const x = { sells: 0, buckets: (width - BAR) / 2, buys: width - BAR };
-    const svg = draw("svg", { viewBox: `0 0 ${width} ${height}`, "aria-hidden": "true" });
-    for (const ribbon of all) svg.append(curve(ribbon, columns, x, scale));
-    for (const [side, nodes] of Object.entries(columns)) {
-      for (const node of Object.values(nodes)) svg.append(...block(side, node, x[side], width));
-    }
-    svg.append(...heads(width), ...ruler(scale, height, width));
-    box.replaceChildren(svg);
+    const blocks = Object.entries(columns).flatMap(([side, nodes]) =>
+      Object.values(nodes).flatMap((node) => block(side, node, x[side], width)));
+    byId("canvas").setAttribute("viewBox", `0 0 ${width} ${height}`);
+    byId("canvas").replaceChildren(
+      ...all.map((ribbon) => curve(ribbon, columns, x, scale)), ...blocks, ...heads(width), ...ruler(scale, height, width));
     box.setAttribute("aria-label", all.map((r) => told(r)).join("; "));
   }
 

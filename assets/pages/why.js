@@ -110,9 +110,12 @@
     if (!part) return;
     const query = [`of=${encodeURIComponent(part)}`, asked.query].filter(Boolean).join("&");
     const known = QQ.ask.known("why_day", query);
-    if (known) return show(known);
-    if (query === pending) return;
+    if (!known && query === pending) return;
     if (asking) asking.abort();
+    if (known) {
+      settled();
+      return show(known);
+    }
     const mine = (asking = new AbortController());
     pending = query;
     byId("chain-card").setAttribute("aria-busy", "true");
@@ -123,9 +126,14 @@
       if (problem.name !== "AbortError" && asking === mine) QQ.notices.problem(problem, () => chain(part, asked));
     }
     if (asking !== mine) return;
+    settled();
+    if (told) show(told);
+  }
+
+  function settled() {
+    asking = null;
     pending = "";
     byId("chain-card").removeAttribute("aria-busy");
-    if (told) show(told);
   }
 
   function show(told) {

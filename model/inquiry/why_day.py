@@ -97,10 +97,8 @@ def _side(asked: Asked, past: Solved, run: Run) -> dict[str, Any]:
         daily = LOG_POINTS * reference_news(run, index)[part][of.days]
         return {"daily": _list(daily), "orders": [], "books": {}}
     push, reversal = (LOG_POINTS * each[of.days] for each in effects(trades_of(past, run, index)))
-    detail = run.detail
+    detail, multiplier = run.detail, _multiplier(past, index)
     executed = detail.lines[of.days]
-    multiplier = past.parameters["price_multiplier"][0]
-    multiplier *= past.parameters["own_multiplier_csi300"][0] if index == 0 else 1.0
     orders = [
         {
             "cause": name_mechanism(int(book().of_mechanism[line])),
@@ -122,7 +120,7 @@ def _side(asked: Asked, past: Solved, run: Run) -> dict[str, Any]:
         "reversal": _list(reversal[:, chosen].sum(axis=1)),
         "orders": orders,
         "capitalisation": _list(detail.capitalisation[of.days, index]),
-        "multiplier": float(multiplier),
+        "multiplier": multiplier,
         "stress": _list(
             detail.impact[of.days, index] / multiplier if multiplier else 0.0 * push[:, 0]
         ),
@@ -132,6 +130,12 @@ def _side(asked: Asked, past: Solved, run: Run) -> dict[str, Any]:
         "books": {CLASSES[a]: _books(run, a, index, of) for a in owners},
         "rules": _rules(run, of, index),
     }
+
+
+def _multiplier(past: Solved, index: int) -> float:
+    """Return the price multiplier of an index without stress, reference vector."""
+    own = past.parameters["own_multiplier_csi300"][0] if index == 0 else 1.0
+    return float(past.parameters["price_multiplier"][0] * own)
 
 
 def _books(run: Run, position: int, index: int, of: Span) -> dict[str, list[float]]:

@@ -10,8 +10,9 @@ from model.declare import LAST_DAY, Choice, Lever, Text
 from model.episode import history
 from model.impact import book
 from model.inquiry.question import LINK, Asked
-from model.labels import CLASS_LABEL
+from model.labels import CAUSE_LABEL, CLASS_LABEL
 from model.links import LinkError, Scenario, scenario
+from model.measures import INDEX_LABEL
 from model.mechanisms import MECHANISMS
 from model.names import CLASSES, INDICES
 from model.simulation import Run
@@ -26,17 +27,8 @@ LOG_POINTS = 100.0
 LEVEL, DIFFERENCE = "level", "difference"
 OPENING = "2023-07-31"
 """The close before the first session of a run."""
-INDEX_LABEL = {
-    "csi300": Text("CSI 300", "沪深300"),
-    "csi500": Text("CSI 500", "中证500"),
-    "csi1000": Text("CSI 1000", "中证1000"),
-    "csi2000": Text("CSI 2000", "中证2000"),
-    "microcap": Text("Micro-cap", "微盘股"),
-}
 NEWS_LABEL = {
-    "cause.market_news": Text("Market news", "市场消息"),
-    "cause.style_news": Text("Slow style cycle (news)", "风格慢周期（消息）"),
-    "cause.residual": Text("Not explained", "未解释部分"),
+    **{f"cause.{name}": CAUSE_LABEL[name] for name in ("market_news", "style_news", "residual")},
     "cause.limited": Text("Held back by the price limit", "涨跌停暂缓部分"),
 }
 """Parts of a move that no order made, under the names of the words of causes."""
