@@ -194,7 +194,7 @@
   }
 
   function why(claim) {
-    if (!claim.without || claim.without.off.length) return [];
+    if (!claim.without || !claim.without.policies_only) return [];
     const than = claim.without.link && `than=${encodeURIComponent(claim.without.link)}`;
     const index = claim.measures[0].terms.find((term) => term.of === "index");
     const window_ = index ? `index=${index.name}&from=${index.first}&to=${index.last}` : "";
