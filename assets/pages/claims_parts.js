@@ -3,7 +3,9 @@
   "use strict";
   const QQ = (window.QQ = window.QQ || {});
   const { make, table, signed } = QQ.parts;
-  const SVG = "http://www.w3.org/2000/svg";
+  const seed = document.createElement("template");
+  seed.innerHTML = "<svg></svg>";
+  const SVG = seed.content.firstChild.namespaceURI;
   const say = (key, values) => QQ.text.say(key, values);
   const words = (both) => both[QQ.text.language()];
   const percent = (share) => QQ.text.number(100 * share, 0);
@@ -192,7 +194,7 @@
   }
 
   function why(claim) {
-    if (!claim.without || claim.without.off.length) return [];
+    if (!claim.without || !claim.without.policies_only) return [];
     const than = claim.without.link && `than=${encodeURIComponent(claim.without.link)}`;
     const index = claim.measures[0].terms.find((term) => term.of === "index");
     const window_ = index ? `index=${index.name}&from=${index.first}&to=${index.last}` : "";

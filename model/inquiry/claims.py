@@ -40,6 +40,7 @@ class Side:
             "link": self.scenario.link,
             "off": list(self.off),
             "off_names": names,
+            "policies_only": not self.off and not self.scenario.only("assumption").changes,
             "name": self.name.json(),
         }
 

@@ -45,7 +45,9 @@ def test_a_claim_from_a_link_is_asked_first_and_agrees_with_the_model(page: Page
 
     card.locator('a[data-side="v=1&ban=off"]').click()
     page.wait_for_url(re.compile(r"/\?v=1&ban=off"))
-    page.wait_for_function("() => window.QQ && QQ.app && QQ.app.values().ban === 'off'")
+    page.wait_for_function(
+        "() => window.QQ && QQ.app && QQ.app.values() && QQ.app.values().ban === 'off'"
+    )
 
 
 def test_a_claim_that_there_is_not(page: Page) -> None:
