@@ -262,7 +262,7 @@ SOURCES: Words = {
     "sure.waiting": w("Computed when this comes into view.", "进入画面时计算。"),
     "sure.failed": w("Could not be computed: {why}", "无法算出：{why}"),
     "sure.list": w(", ", "、"),
-    "sure.join": w(" ", ""),
+    "sure.both": w("{first} {second}", "{first}{second}"),
     "notice.link": w("a link of this lab", "本实验室的链接"),
 }
 
