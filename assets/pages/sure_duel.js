@@ -17,7 +17,8 @@
 
   const section = QQ.sure.section("duel", {
     part: (part) => {
-      panels = [...panels, ...part.combinations];
+      const come = part.combinations.map((one) => one.structure + one.mode); // again after a retry
+      panels = [...panels.filter((one) => !come.includes(one.structure + one.mode)), ...part.combinations];
       paintAll();
     },
     done: (answer) => {
