@@ -64,7 +64,7 @@ FAN: Words = {
         "the edges of a band are not.",
         "一条可能的路径，第{n}组（共{members}组）：{metric}{value}。这条线是一次完整运行；区间的边缘不是。",
     ),
-    "sure.path.short": w("vector {n}", "第{n}组"),
+    "sure.path.short": w("— · one possible path, vector {n}", "— · 一条可能的路径，第{n}组"),
     "sure.path.failed": w("This path could not be computed: {why}", "无法算出这条路径：{why}"),
     "sure.key.band": w("30, 60, 90 % of the vectors", "30%、60%、90%的参数组"),
     "sure.key.reference": w("Reference vector", "参考参数组"),
@@ -262,7 +262,7 @@ SOURCES: Words = {
     "sure.waiting": w("Computed when this comes into view.", "进入画面时计算。"),
     "sure.failed": w("Could not be computed: {why}", "无法算出：{why}"),
     "sure.list": w(", ", "、"),
-    "sure.join": w(" ", ""),
+    "sure.both": w("{first} {second}", "{first}{second}"),
     "notice.link": w("a link of this lab", "本实验室的链接"),
 }
 

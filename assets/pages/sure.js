@@ -23,7 +23,7 @@
     };
     const first = !told.collapsed ? say("sure.said", said)
       : say(happened(values) ? "sure.said.happened" : "sure.said.one", said);
-    return answer.same ? first : `${first}${say("sure.join")}${compared(told, answer)}`;
+    return answer.same ? first : say("sure.both", { first, second: compared(told, answer) });
   }
 
   function compared(told, answer) {

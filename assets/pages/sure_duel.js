@@ -5,7 +5,7 @@
   const { make } = QQ.parts;
   const byId = (id) => document.getElementById(id);
   const say = (key, values) => QQ.text.say(key, values);
-  const SVG = "http://www.w3.org/2000/svg";
+  const SVG = namespace();
   const WIDE = 300;
   const HIGH = 116;
   const BINS = 40; // places for dots across
@@ -17,7 +17,8 @@
 
   const section = QQ.sure.section("duel", {
     part: (part) => {
-      panels = [...panels, ...part.combinations];
+      const come = part.combinations.map((one) => one.structure + one.mode); // again after a retry
+      panels = [...panels.filter((one) => !come.includes(one.structure + one.mode)), ...part.combinations];
       paintAll();
     },
     done: (answer) => {
@@ -26,6 +27,13 @@
       paintAll();
     },
   });
+
+  /** The namespace of pictures, as the browser names it itself. */
+  function namespace() {
+    const holder = document.createElement("template");
+    holder.innerHTML = "<svg></svg>";
+    return holder.content.firstChild.namespaceURI;
+  }
 
   function svg(tag, attributes, ...inside) {
     const node = document.createElementNS(SVG, tag);

@@ -57,12 +57,10 @@
     return { ...template, line: drawn, x: line ? dates : [], y: line ? at(line) : [] };
   }
 
-  function label(template, answer, name, path, font) {
+  function label(template, path, font) {
     if (!path) return [];
-    const last = days(answer).pop();
     return [{
-      ...template.label, x: answer.dates[last], y: path.series[name][last],
-      text: say("sure.path.short", { n: path.vector }),
+      ...template.label, text: say("sure.path.short", { n: path.vector }),
       font: { ...template.label.font, size: font - 1 },
     }];
   }
@@ -86,7 +84,7 @@
             nticks: Math.max(2, Math.floor(size.width / (size.font * 7))),
           },
           yaxis: { ...template.layout.yaxis, range: spread },
-          annotations: side === "scenario" ? label(template, answer, name, path, size.font) : [],
+          annotations: side === "scenario" ? label(template, path, size.font) : [],
         },
       }), () => say("sure.alt", {
         title: title(name), scenario: names[place], words: spoken(answer, side, name),

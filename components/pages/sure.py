@@ -165,8 +165,9 @@ def figures(colours: Mapping[str, str]) -> dict[str, Any]:
         line("reference", ink, dash="solid", width=2.4, hover=False),
         line("path", ink, dash="dashdot", width=1.8, hover=False),
     ]
-    label = {"showarrow": False, "xanchor": "right", "yanchor": "bottom", "bgcolor":
-             colours["panel"], "opacity": 0.9, "font": {"color": ink}}  # fmt: skip
+    label = {"showarrow": False, "xref": "paper", "yref": "paper", "x": 0, "y": 0, "xshift": 4,
+             "xanchor": "left", "yanchor": "bottom", "bgcolor": colours["panel"],
+             "font": {"color": ink}}  # fmt: skip
     hues = {name: colours[token_of(name)] for name in GROUP}
     return {"fan": {"data": [*bands, *lines], "layout": looks, "hues": hues, "label": label}}
 
