@@ -85,8 +85,8 @@ MONEY_WORDS: Words = {
     ),
     "money.uses.key": w(
         "Mark: reference vector. Line through it: nine of ten vectors. Up is better. Per CNY 10 bn is "
-        "an average at this budget; effects are not proportional to money.",
-        "标记：参考参数组；竖线：九成参数组。向上为改善。“每100亿元”是此预算下的平均值；作用与资金不成正比。",
+        "an average at this budget; effects are not proportional to money. A week is five sessions.",
+        "标记：参考参数组；竖线：九成参数组。向上为改善。“每100亿元”是此预算下的平均值；作用与资金不成正比。一周按五个交易日计。",
     ),
     "money.sizes": w(
         "{metric}: effect in all by size of the budget, from {first}, {unit}",

@@ -149,6 +149,12 @@
 
   // ---- tables ------------------------------------------------------------------------------
 
+  /** A use, as a link to its scenario in the lab where the levers say exactly that. */
+  function named(answer, use, start) {
+    const link = (answer.links[use] || [])[start];
+    return link ? make("a", "money-open", M.use(use), { href: QQ.shell.lab(link) }) : M.use(use);
+  }
+
   function details(name, told, answer, start) {
     const first = day(answer.starts[start].first);
     byId("table-title").textContent = say("money.table", { metric: `${say(`metric.${name}`)}, ${M.unit(name)}`, first });
@@ -157,7 +163,7 @@
     byId("money-table").replaceChildren(table("", heads, told.cells.map((c) => {
       const s = c.starts[start];
       return [
-        make("span", "money-name", [make("span", `money-mark ${c.use}`), M.use(c.use)]),
+        make("span", "money-name", [make("span", `money-mark ${c.use}`), named(answer, c.use, start)]),
         number(s.all.reference), make("strong", "", number(s.per_ten.reference)), M.range(name, s.per_ten),
         number(s.next), say("money.of", { n: s.best, all: answer.members }),
       ];

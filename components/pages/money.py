@@ -11,8 +11,8 @@ from components.pages.spec import Page
 from components.text_money import MONEY_WORDS
 from components.tokens import token_of
 from model.inquiry import QUESTION
-from model.inquiry.money import ALL_USES, WEEKS
-from model.inquiry.rescue_plan import HISTORICAL, SMALL_CAPS_AND_OUTCOMES
+from model.inquiry.money import WEEKS
+from model.inquiry.rescue_plan import ALL_USES, HISTORICAL, SMALL_CAPS_AND_OUTCOMES
 
 DEFAULT = "market_value_lost"
 """The outcome shown first: what all holders of stocks lose together."""

@@ -16,9 +16,11 @@ import numpy as np
 from model import laboratory
 from model.arrays import Array
 from model.declare import Choice, Lever, Text
-from model.episode import Episode
+from model.episode import Episode, history
+from model.inquiry.best_use import table
 from model.inquiry.question import Asked, Question, Step, Steps
 from model.inquiry.rescue_plan import (
+    ALL_USES,
     FIRST,
     HISTORICAL,
     PURSE,
@@ -31,12 +33,14 @@ from model.inquiry.rescue_plan import (
     historical_mix,
     position,
     room,
+    rounded,
+    with_levers,
     without_rescue,
 )  # fmt: skip
 from model.laboratory import Solved
 from model.links import Scenario
 from model.many import apart, onward, replay_schedules, some
-from model.per_ten_billion import SMALL, TEN, with_money
+from model.per_ten_billion import SMALL, with_money
 from model.policies.schedule import Schedule
 
 MEMBERS = 40
@@ -46,7 +50,6 @@ WEEKS = (0, 1, 2, 3, 4, 6)
 RUNGS = (SMALL, 10.0, 25.0, 50.0, 100.0, 200.0, 350.0, 500.0)
 """CNY bn: budgets at which the reference vector is run besides, over the range of the field."""
 ON_TOP, INSTEAD = "on_top", "instead"
-ALL_USES = (*USES, HISTORICAL)
 
 BESIDE = Lever(
     "beside",
@@ -117,6 +120,7 @@ def answer(asked: Asked) -> Steps:
         "mix": dict(zip(USES, historical_mix(solved), strict=True)),
         "rungs": list(RUNGS),
         "starts": told_starts(solved.episode, starts, sessions),
+        "links": links(asked, starts),
         "outcomes": {
             metric.name: {
                 "without": described(none[metric.name][0]),
@@ -156,64 +160,19 @@ def ladder(
     return {name: values.reshape(shape) for name, values in found.items()}
 
 
-def table(effects: Sequence[Array], money: float, steps: Array) -> dict[str, Any]:
-    """Return one outcome by use and start, and which use of the same start does most.
+def links(asked: Asked, starts: Sequence[int]) -> dict[str, list[str]]:
+    """Return the scenario of each use and start, where the levers say exactly that.
 
-    Args:
-        effects: of each start, (uses, members); more is better for every outcome asked about.
-        money: CNY bn.
-        steps: effect of the ladder's budgets in the reference vector, (sizes, starts, uses).
+    Money on top of other purchases is no setting of the levers, nor is a mix in parts of per cents,
+    nor are futures beyond what their lever allows.
     """
-    best = [counted(each) for each in effects]
-    cells = [
-        {
-            "use": use,
-            "starts": [
-                {
-                    "all": described(each[row]),
-                    "per_ten": described(each[row] * TEN / money),
-                    "next": float(steps[-1, start, row] - each[row, 0]) * TEN / SMALL,
-                    "ladder": steps[:-1, start, row].tolist(),
-                    "best": best[start][row],
-                }
-                for start, each in enumerate(effects)
-            ],
-        }
-        for row, use in enumerate(ALL_USES)
-    ]
-    return {
-        "cells": cells,
-        "first_choice": [leader(each) for each in effects],
-        "best_of_all": best_of_all(np.stack(effects)),
-    }
-
-
-def best_of_all(effects: Array) -> dict[str, Any] | None:
-    """Return the use and start that do most in the reference vector, and in how many vectors.
-
-    Args:
-        effects: (starts, uses, members).
-    """
-    flat = effects.reshape(-1, effects.shape[-1])
-    if np.abs(flat[:, 0]).max() == 0.0:
-        return None
-    at = int(flat[:, 0].argmax())
-    start, use = divmod(at, effects.shape[1])
-    wins = int((flat.argmax(axis=0) == at).sum())
-    return {"use": ALL_USES[use], "start": start, "best": wins}
-
-
-def counted(effect: Array) -> list[int]:
-    """Return in how many vectors each use does most, (uses,); nothing counts if nothing acts."""
-    acts = np.abs(effect).max(axis=0) > 0.0
-    wins = np.bincount(effect.argmax(axis=0)[acts], minlength=len(effect))
-    return [int(count) for count in wins]
-
-
-def leader(effect: Array) -> str | None:
-    """Return the use that does most in the reference vector, none if none changes anything."""
-    reference = effect[:, 0]
-    return ALL_USES[int(reference.argmax())] if np.abs(reference).max() > 0.0 else None
+    money, sessions, found = float(asked["budget"]), int(asked["sessions"]), {}
+    for use, weights in zip(USES, np.eye(len(USES)), strict=True):
+        plans = [rounded(weights, money, first, sessions) for first in starts]
+        exact = asked["beside"] == INSTEAD and plans[0].amounts[use] == money
+        levers = [plan.levers(history()) for plan in plans if exact]
+        found[use] = [with_levers(asked.scenario, each).link for each in levers]
+    return found
 
 
 def told_starts(episode: Episode, starts: Sequence[int], sessions: int) -> list[dict[str, Any]]:

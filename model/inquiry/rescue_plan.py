@@ -28,6 +28,7 @@ USES = MONEY
 """What can be bought: funds of four indices, then IC and IM futures."""
 HISTORICAL = "historical"
 """The money split as the purchases that happened were."""
+ALL_USES = (*USES, HISTORICAL)
 FUNDS = 4
 WEEK = 5
 """Sessions; starting a week earlier means five sessions earlier, whatever the holidays."""

@@ -15,7 +15,7 @@ from model.declare import Choice, Lever, Text
 from model.inquiry.evolution import PATIENCE, SEED, SETTINGS
 from model.inquiry.outcomes import metric_field
 from model.inquiry.question import Asked, Question, Step, Steps
-from model.inquiry.rescue_plan import FIRST, PURSE, SESSIONS, SMALL_CAPS, USES, WEEK, room
+from model.inquiry.rescue_plan import FIRST, GOAL, PURSE, SESSIONS, SMALL_CAPS, USES, WEEK, room
 from model.inquiry.rescue_trial import (
     MEAN,
     MEDIAN,
@@ -98,7 +98,7 @@ def answer(asked: Asked) -> Steps:
         "history": history,
         **told_progress(trial, final),
         **told_settings(asked),
-        **checked(trial, final.best),
+        **checked(trial, final.best, list(GOAL)),
     }
     yield Step(1 + GENERATIONS + 2, total, {"found": found})
     frontier = yield from along(trial, budgets, final.population, total)
@@ -117,7 +117,7 @@ def along(
         where, done = trial.where(budget), start + at * (SHORT + 2)
         for progress in search(where, warm, SHORT):
             yield Step(done + progress.generation, total)
-        tried = checked(trial, progress.best)["tried"]
+        tried = checked(trial, progress.best, [trial.asked["goal"]])["tried"]
         points.append({"budget": budget, "best": tried["found"],
                        "even": tried["even"], "historical": tried["historical"]})  # fmt: skip
         yield Step(done + SHORT + 2, total, {"frontier": points[-1]})

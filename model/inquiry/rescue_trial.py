@@ -91,10 +91,15 @@ class Trial:
         return {"found": plan, "historical": mix, "even": even, **others}
 
 
-def checked(trial: Trial, plan: Plan) -> dict[str, Any]:
-    """Try a plan, and the simple ones of the same money, on vectors that no search has seen."""
+def checked(trial: Trial, plan: Plan, names: Sequence[str]) -> dict[str, Any]:
+    """Try a plan, and the simple ones of the same money, on vectors that no search has seen.
+
+    Args:
+        trial: what the search is about.
+        plan: what it found.
+        names: the outcomes to tell; the one asked about among them.
+    """
     plans = trial.beside(plan)
-    names = list(GOAL)
     values = trial.outcomes(list(plans.values()), trial.checked, names)
     run = trial.checked.run
     before = [apart(GOAL[name].of(run), 1)[0] for name in names]

@@ -10,7 +10,9 @@ from model.arrays import Array
 from model.episode import history
 from model.inquiry import QUESTION, Asked, finish, read
 from model.inquiry import money as fair
+from model.inquiry.best_use import counted
 from model.inquiry.rescue_plan import (
+    ALL_USES,
     FUNDS,
     GOAL,
     MOST_FUTURES,
@@ -105,7 +107,7 @@ def test_an_effect_is_a_run_of_its_own_minus_the_scenario(answered: dict) -> Non
     metric = GOAL["trough_csi1000"]
     first = position(past.episode, answered["starts"][2]["first"])
     tried = fair.variants(past.schedule, past, answered["budget"], first, answered["sessions"])
-    for row, use in enumerate(fair.ALL_USES):
+    for row, use in enumerate(ALL_USES):
         spent = tried[row].rescue.sum() + tried[row].futures.sum() - past.schedule.rescue.sum()
         assert spent == pytest.approx(answered["budget"], abs=1e-9 * answered["budget"])
         change = metric.of(replay_schedules(past, [tried[row]])) - metric.of(past.run)
@@ -127,7 +129,22 @@ def test_the_best_use_is_counted_over_all_vectors(answered: dict) -> None:
             if choice is not None:
                 assert cells[choice]["all"]["reference"] == most
     worked = np.array([[1.0, 0.0, 3.0], [2.0, 0.0, 1.0]])  # nothing acts in the second vector
-    assert fair.counted(worked) == [1, 1]
+    assert counted(worked) == [1, 1]
+
+
+def test_a_use_opens_in_the_lab_where_the_levers_can_say_it() -> None:
+    asked = _asked("money", "beside=instead&budget=250&v=1&ban=off")
+    past = laboratory.solve(Scenario(), 1)
+    first = position(past.episode, "2024-01-29")
+    found = fair.links(asked, [first])
+    assert found["IC"] == found["IM"] == []  # the lever of futures ends at 200
+    chosen = parse_link(found["csi500"][0])
+    assert chosen["ban"] == "off"
+    base = schedule(fair.base_of(asked), past.episode)
+    tried = fair.variants(base, past, 250.0, first, 5)[ALL_USES.index("csi500")]
+    mine = schedule(chosen, past.episode)
+    assert np.allclose(mine.rescue, tried.rescue, rtol=0.0, atol=1e-12)
+    assert not any(fair.links(_asked("money"), [first]).values())
 
 
 def test_money_can_replace_the_rescue() -> None:
@@ -199,6 +216,9 @@ def test_the_search_is_the_same_each_time_and_beats_the_simple_splits(trial: Tri
         where = trial.where(50.0)
         *_, last = search(where, first_population(trial.mix), SHORT)
         found.append((last.best, last.loss, last.evaluations))
+        for plan in where.known:
+            bought = schedule(trial.scenario(plan), trial.episode)
+            assert bought.rescue.sum() + bought.futures.sum() == pytest.approx(50.0, abs=1e-9)
     assert found[0] == found[1]
     plans = trial.beside(found[0][0])
     assert trial.loss(list(plans.values())).min() >= found[0][1] - 1e-9
