@@ -41,9 +41,9 @@ KINDS: Words = {
         "{selling}对{who}有利，而且并非双方都受损：{one}{pay1}，{two}{pay2}。",
     ),
     "kind.no_dilemma.said": w(
-        "{holding} is the better reply for both sides, and it is best for both. If all acted early "
-        "all the same: {one} {pay1}, {two} {pay2}.",
-        "{holding}是双方的较优选择，对双方也最好。若大家仍然抢先：{one}{pay1}，{two}{pay2}。",
+        "{holding} is the better reply for both sides. If all acted early all the same: {one} "
+        "{pay1}, {two} {pay2}.",
+        "{holding}是双方的较优选择。若大家仍然抢先：{one}{pay1}，{two}{pay2}。",
     ),
     "kind.no_choice.said": w(
         "{selling} is stopped or changes less than it costs, so nobody has to trust anybody.",
@@ -207,7 +207,7 @@ DILEMMA: Words = KINDS | {
     "dilemma.column.end": w("CSI 2000 at the end, %", "中证2000期末（%）"),
     "dilemma.column.value": w("Market value, lowest, {unit}", "总市值最低（{unit}）"),
     "dilemma.mixed": w(
-        "Mixed equilibrium: {one} {hold} with a chance of {p1} %, {two} with {p2} %.",
+        "Mixed equilibrium: {one} {hold} with a chance of {p1} %, {two} {hold} with {p2} %.",
         "混合均衡：{one}以{p1}%的概率{hold}，{two}以{p2}%的概率{hold}。",
     ),
     "dilemma.limits": w(
