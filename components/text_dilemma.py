@@ -194,10 +194,10 @@ DILEMMA: Words = KINDS | {
     "dilemma.axis.pay": w("Pay-off, %", "收益（%）"),
     "dilemma.ends": w("Counted on another day", "换一天结算"),
     "dilemma.ends.note": w(
-        "Vectors by the kind of game, if the same runs are counted at another close. The choice of "
-        "the day decides much: who sold before a fall looks clever at the low, and less so after "
+        "Vectors by the kind of game under the scenario's own policies, if the same runs are "
+        "counted at another close. The choice of the day decides much: who sold before a fall looks clever at the low, and less so after "
         "the recovery.",
-        "同样的运行若在别的收盘日结算，各类博弈的参数组数。结算日影响很大：跌前卖出者在低点显得聪明，反弹后则未必。",
+        "在所选情景自身的政策下，同样的运行若在别的收盘日结算，各类博弈的参数组数。结算日影响很大：跌前卖出者在低点显得聪明，反弹后则未必。",
     ),
     "dilemma.ends.axis": w("Vectors", "参数组"),
     "dilemma.every": w("All numbers with ranges", "全部数字与范围"),
