@@ -32,8 +32,8 @@ def replay_many(past: Solved, scenarios: Sequence[Scenario]) -> Run:
     return replay_schedules(past, [schedule(chosen, past.episode) for chosen in scenarios])
 
 
-def replay_schedules(past: Solved, schedules: Sequence[Schedule]) -> Run:
-    """Run several schedules on the news of what happened, all at once."""
+def replay_schedules(past: Solved, schedules: Sequence[Schedule], until: int | None = None) -> Run:
+    """Run several schedules on the news of what happened, all at once; `until` as in simulate."""
     members = past.news.prices.shape[-1]
     columns = np.tile(np.arange(members), len(schedules))
     first = min(each.first_difference(past.schedule) for each in schedules)
@@ -41,7 +41,7 @@ def replay_schedules(past: Solved, schedules: Sequence[Schedule]) -> Run:
     start = _select(past.run, columns)
     together = stack(schedules, members)
     news = past.news.select(columns)
-    return simulate(past.episode, parameters, together, news, past.off, (start, first))
+    return simulate(past.episode, parameters, together, news, past.off, (start, first), until)
 
 
 def apart(values: Array, scenarios: int) -> Array:

@@ -69,7 +69,9 @@ def able(plan: Plan, days: Schedule) -> tuple[bool, bool]:
     return first, second
 
 
-def played(past: Solved, plan: Plan, days: Schedule) -> tuple[Run, list[int]]:
+def played(
+    past: Solved, plan: Plan, days: Schedule, until: int | None = None
+) -> tuple[Run, list[int]]:
     """Run the cells that differ side by side; return also which column each cell is.
 
     Who is not able to sell does what those do who hold: the cell is the same, and run once.
@@ -77,7 +79,7 @@ def played(past: Solved, plan: Plan, days: Schedule) -> tuple[Run, list[int]]:
     can = able(plan, days)
     done = [(acts[0] and can[0], acts[1] and can[1]) for acts in ACTS]
     columns = sorted(set(done))
-    run = replay_schedules(past, [plan.decided(days, acts) for acts in columns])
+    run = replay_schedules(past, [plan.decided(days, acts) for acts in columns], until)
     return run, [columns.index(acts) for acts in done]
 
 
@@ -98,7 +100,8 @@ def answer(asked: Asked) -> Steps:
     policies = schedules(chosen, asked["support"], plan, past)
     for at, (name, days) in enumerate(policies.items(), 1):
         yield Step(at, total)
-        run, columns = played(past, plan, days)
+        # Only the scenario's own policies are counted on other days than the end date.
+        run, columns = played(past, plan, days, None if base is None else plan.end)
         ends = kept(run, plan, days, ACTS, columns, books)
         if base is None:
             base = ends.acted[0]

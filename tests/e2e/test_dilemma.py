@@ -5,6 +5,7 @@ import re
 from playwright.sync_api import Page, expect
 
 from model.inquiry import QUESTION, finish, read
+from tests.conftest import PageWatch
 from tests.e2e.test_pages import DRAWN, READY, UNTOLD
 
 QUERY = "size=5&sessions=5&first=2024-01-02"
@@ -60,7 +61,8 @@ def test_it_shows_what_the_model_says_and_the_slider_weighs_it(page: Page) -> No
     assert not [url for url in asked if "/api/" in url]
 
 
-def test_the_other_game_and_a_bad_link(page: Page) -> None:
+def test_the_other_game_and_a_bad_link(page: Page, watch: PageWatch) -> None:
+    watch.expect("status of 400")
     _opened(page, "game=redeem&size=99&policy=nonsense&trust=7&view=block&lang=en")
     expect(page.locator("#notices")).to_contain_text("99")
     expect(page.locator("#said")).to_contain_text("If each side acts as one")
