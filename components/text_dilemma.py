@@ -41,9 +41,9 @@ KINDS: Words = {
         "{selling}对{who}有利，而且并非双方都受损：{one}{pay1}，{two}{pay2}。",
     ),
     "kind.no_dilemma.said": w(
-        "{holding} is the better reply for both sides, and it is best for both. If all acted early "
-        "all the same: {one} {pay1}, {two} {pay2}.",
-        "{holding}是双方的较优选择，对双方也最好。若大家仍然抢先：{one}{pay1}，{two}{pay2}。",
+        "{holding} is the better reply for both sides. If all acted early all the same: {one} "
+        "{pay1}, {two} {pay2}.",
+        "{holding}是双方的较优选择。若大家仍然抢先：{one}{pay1}，{two}{pay2}。",
     ),
     "kind.no_choice.said": w(
         "{selling} is stopped or changes less than it costs, so nobody has to trust anybody.",
@@ -194,10 +194,10 @@ DILEMMA: Words = KINDS | {
     "dilemma.axis.pay": w("Pay-off, %", "收益（%）"),
     "dilemma.ends": w("Counted on another day", "换一天结算"),
     "dilemma.ends.note": w(
-        "Vectors by the kind of game, if the same runs are counted at another close. The choice of "
-        "the day decides much: who sold before a fall looks clever at the low, and less so after "
+        "Vectors by the kind of game under the scenario's own policies, if the same runs are "
+        "counted at another close. The choice of the day decides much: who sold before a fall looks clever at the low, and less so after "
         "the recovery.",
-        "同样的运行若在别的收盘日结算，各类博弈的参数组数。结算日影响很大：跌前卖出者在低点显得聪明，反弹后则未必。",
+        "在所选情景自身的政策下，同样的运行若在别的收盘日结算，各类博弈的参数组数。结算日影响很大：跌前卖出者在低点显得聪明，反弹后则未必。",
     ),
     "dilemma.ends.axis": w("Vectors", "参数组"),
     "dilemma.every": w("All numbers with ranges", "全部数字与范围"),
@@ -207,7 +207,7 @@ DILEMMA: Words = KINDS | {
     "dilemma.column.end": w("CSI 2000 at the end, %", "中证2000期末（%）"),
     "dilemma.column.value": w("Market value, lowest, {unit}", "总市值最低（{unit}）"),
     "dilemma.mixed": w(
-        "Mixed equilibrium: {one} {hold} with a chance of {p1} %, {two} with {p2} %.",
+        "Mixed equilibrium: {one} {hold} with a chance of {p1} %, {two} {hold} with {p2} %.",
         "混合均衡：{one}以{p1}%的概率{hold}，{two}以{p2}%的概率{hold}。",
     ),
     "dilemma.limits": w(

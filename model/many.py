@@ -36,10 +36,11 @@ def replay_many(past: Solved, scenarios: Sequence[Scenario]) -> Run:
     return replay_schedules(past, [schedule(chosen, past.episode) for chosen in scenarios])
 
 
-def replay_schedules(past: Solved, schedules: Sequence[Schedule]) -> Run:
-    """Run several schedules on the news of what happened, all at once."""
+def replay_schedules(past: Solved, schedules: Sequence[Schedule], until: int | None = None) -> Run:
+    """Run several schedules on the news of what happened, all at once; `until` as in simulate."""
     members = past.news.prices.shape[-1]
-    return _replay(past, schedules, np.tile(np.arange(members), len(schedules)), members)
+    columns = np.tile(np.arange(members), len(schedules))
+    return _replay(past, schedules, columns, members, until)
 
 
 def solve_many(assumptions: Sequence[Scenario], members: int) -> Solved:
@@ -65,13 +66,19 @@ def replay_cells(past: Solved, cells: Sequence[tuple[int, Scenario]], members: i
     return _replay(past, [schedule(s, past.episode) for _, s in cells], columns, members)
 
 
-def _replay(past: Solved, schedules: Sequence[Schedule], columns: Any, members: int) -> Run:
+def _replay(
+    past: Solved,
+    schedules: Sequence[Schedule],
+    columns: Any,
+    members: int,
+    until: int | None = None,
+) -> Run:
     """Run schedules, each `members` wide, on some columns of what happened."""
     parameters = {name: values[columns] for name, values in past.parameters.items()}
     together = stack(schedules, members)
     start = (_select(past.run, columns), together.first_difference(past.schedule.select(columns)))
     news = past.news.select(columns)
-    return simulate(past.episode, parameters, together, news, past.off, start)
+    return simulate(past.episode, parameters, together, news, past.off, start, until)
 
 
 def onward(past: Solved, chosen: Scenario) -> Solved:

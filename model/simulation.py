@@ -50,6 +50,7 @@ def simulate(
     news: News,
     off: Iterable[str] = (),
     same: tuple[Run, int] | None = None,
+    until: int | None = None,
 ) -> Run:
     """Run all sessions; column 0 is recorded in full.
 
@@ -61,6 +62,7 @@ def simulate(
         off: mechanisms switched off.
         same: a run of the same vectors, news and switches that is the same before a day; this
             run then starts from its last state before that day.
+        until: sessions that are run; paths are zero after them. All if not given.
     """
     active = ALL - frozenset(off)
     if "net_sell_limit" not in active:
@@ -75,7 +77,7 @@ def simulate(
         first, state = max((c for c in same[0].checkpoints if c[0] <= same[1]), key=lambda c: c[0])
         record.copy(same[0].record, first)
     checkpoints = []
-    for day in range(first, episode.days):
+    for day in range(first, episode.days if until is None else until):
         if day % CHECKPOINT_EVERY == 0:
             checkpoints.append((day, state))
         state, done = trade_day(day, state, schedule.today(day), parameters, fixed, active, news)

@@ -3,7 +3,7 @@
   "use strict";
   const { QQ } = window;
   const { make, table, range } = QQ.parts;
-  const { words, capital, told } = QQ.dilemma;
+  const { words, capital, sentences, told } = QQ.dilemma;
   const byId = (id) => document.getElementById(id);
   const say = (key, values) => QQ.text.say(key, values);
   const signed = (value, decimals = 1) => QQ.text.signed(value, decimals);
@@ -11,6 +11,7 @@
   const SIDES = ["one", "two"];
   const TOGETHER = 0; // nobody acts early
   const APART = 3; // all do
+  const VALUE = "market_value_lost";
 
   const policyName = (name, game) => say(name === "one" ? `dilemma.policy.one.${game}` : `dilemma.policy.${name}`);
   const kindOf = (view) => say(`kind.${view.kind}`);
@@ -43,16 +44,16 @@
       ...words(answer.game), who: who(at, answer), pay1: points(pay[0]), pay2: points(pay[1]),
     });
     const count = say("dilemma.count", { count: view.kinds[view.kind], members: answer.members });
-    byId("said").textContent = `${say("dilemma.said", {
-      view: say(`dilemma.view.${shown}.said`), kind: kindOf(view), said })} ${count}`;
+    byId("said").textContent = sentences(say("dilemma.said", {
+      view: say(`dilemma.view.${shown}.said`), kind: kindOf(view), said }), count);
     const other = shown === "single" ? "block" : "single";
     const theirs = policy.views[other];
     const most = best(policy, answer);
-    byId("other").textContent = `${say(most === TOGETHER ? "dilemma.best.hold" : "dilemma.best.other", {
-      cell: cellName(most, answer), value: points(policy.together[most]) })} ${say("dilemma.other", {
+    byId("other").textContent = sentences(say(most === TOGETHER ? "dilemma.best.hold" : "dilemma.best.other", {
+      cell: cellName(most, answer), value: points(policy.together[most]) }), say("dilemma.other", {
       view: say(`dilemma.view.${other}.said`), kind: kindOf(theirs),
       count: theirs.kinds[theirs.kind], members: answer.members,
-    })}`;
+    }));
     byId("played").textContent = say("dilemma.played", {
       size: QQ.text.number(answer.size, 0), what: say(`dilemma.${answer.game}.what`),
       sessions: answer.sessions, first: QQ.text.date(answer.first), last: QQ.text.date(answer.last),
@@ -100,7 +101,7 @@
     const { fall, value } = market(policy, answer);
     const cost = say("dilemma.market", {
       fall: signed(fall[at].reference), value: signed(value[at].reference, 0),
-      unit: say("metric.market_value_lost.unit"),
+      unit: say(`metric.${VALUE}.unit`),
     });
     return make("td", view.equilibria.includes(answer.cells[at]) ? "cell rest" : "cell", [
       marks(at, view, policy, answer), make("div", "sides", sides), make("div", "cost", cost),
@@ -125,7 +126,8 @@
     byId("table-title").textContent = say("dilemma.table", { policy: policyName(QQ.shell.own("policy"), game) });
     byId("matrix").replaceChildren(grid);
     const note = QQ.shell.own("view") === "block" ? "dilemma.table.note.block" : "dilemma.table.note";
-    byId("table-note").textContent = `${say(note)} ${say(game === "sell" ? "dilemma.market.note" : "dilemma.market.note.end")}`;
+    byId("table-note").textContent = sentences(
+      say(note), say(game === "sell" ? "dilemma.market.note" : "dilemma.market.note.end"));
     mixed(answer, view);
   }
 
@@ -164,7 +166,7 @@
 
   function every(answer) {
     const { game } = answer;
-    const unit = say("metric.market_value_lost.unit");
+    const unit = say(`metric.${VALUE}.unit`);
     const described = (each, decimals) => `${signed(each.reference, decimals)} (${range(each, decimals)})`;
     const heads = [
       say("dilemma.column.cell", { one: capital(say(`dilemma.${game}.one`)), two: say(`dilemma.${game}.two`) }),

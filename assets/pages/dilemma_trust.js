@@ -16,6 +16,9 @@
 
   const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 
+  /** Sentences one after the other; Chinese ones need no space between. */
+  const sentences = (...parts) => parts.join(QQ.text.language() === "zh" ? "" : " ");
+
   const told = (answer) => answer.policies[QQ.shell.own("policy")].views[QQ.shell.own("view")];
 
   /** Weigh the given pay-offs with a belief between 0 and 1. */
@@ -25,7 +28,7 @@
   function rule(of, answer) {
     const level = of.level === null ? "" : number(100 * of.level, 0);
     const count = say("dilemma.rule.count", { count: of.rules[of.rule], members: answer.members });
-    return `${capital(say(`dilemma.rule.${of.rule}`, { ...words(answer.game), level }))} ${count}`;
+    return sentences(capital(say(`dilemma.rule.${of.rule}`, { ...words(answer.game), level })), count);
   }
 
   function sentence(of, trust, answer) {
@@ -108,5 +111,5 @@
       .map(([kind, count]) => `${say(`kind.${kind}`)} ${count}`).join(", ")}`);
   }
 
-  QQ.dilemma = { words, capital, told, trust, ends };
+  QQ.dilemma = { words, capital, sentences, told, trust, ends };
 })();

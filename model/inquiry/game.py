@@ -22,14 +22,13 @@ from model.declare import Text
 from model.inquiry.decisions import ALL, NOBODY, ONE, PLAYERS, Plan
 from model.inquiry.game_fields import FIELDS, check, plan_of
 from model.inquiry.game_told import NAMES, at_end, described, later, least, market, told
-from model.inquiry.payoffs import kept
+from model.inquiry.payoffs import kept, open_with
 from model.inquiry.question import Asked, Question, Step, Steps
 from model.inquiry.two_by_two import CELLS
 from model.laboratory import Solved
 from model.links import Scenario
 from model.many import replay_schedules
 from model.names import CLASS
-from model.opening import open_books
 from model.policies.schedule import Schedule, schedule
 from model.simulation import Run
 
@@ -70,7 +69,9 @@ def able(plan: Plan, days: Schedule) -> tuple[bool, bool]:
     return first, second
 
 
-def played(past: Solved, plan: Plan, days: Schedule) -> tuple[Run, list[int]]:
+def played(
+    past: Solved, plan: Plan, days: Schedule, until: int | None = None
+) -> tuple[Run, list[int]]:
     """Run the cells that differ side by side; return also which column each cell is.
 
     Who is not able to sell does what those do who hold: the cell is the same, and run once.
@@ -78,7 +79,7 @@ def played(past: Solved, plan: Plan, days: Schedule) -> tuple[Run, list[int]]:
     can = able(plan, days)
     done = [(acts[0] and can[0], acts[1] and can[1]) for acts in ACTS]
     columns = sorted(set(done))
-    run = replay_schedules(past, [plan.decided(days, acts) for acts in columns])
+    run = replay_schedules(past, [plan.decided(days, acts) for acts in columns], until)
     return run, [columns.index(acts) for acts in done]
 
 
@@ -89,20 +90,25 @@ def answer(asked: Asked) -> Steps:
     yield Step(0, total)
     past = laboratory.solve(chosen.only("assumption"), MEMBERS)
     plan = plan_of(asked, past.episode)
-    own = open_books(past.episode, past.parameters)[0].units
-    money = np.stack([own[[CLASS[n] for n in part]].sum(axis=0) for part in PLAYERS[plan.game]])
+    books = open_with(past)
+    money = np.stack(
+        [books.own[[CLASS[n] for n in part]].sum(axis=0) for part in PLAYERS[plan.game]]
+    )
     found: dict[str, Any] = {}
     dates: list[dict[str, Any]] = []
     base: Array | None = None
     policies = schedules(chosen, asked["support"], plan, past)
     for at, (name, days) in enumerate(policies.items(), 1):
         yield Step(at, total)
-        run, columns = played(past, plan, days)
-        ends = kept(run, plan, days, ACTS, columns, own)
+        # Only the scenario's own policies are counted on other days than the end date.
+        run, columns = played(past, plan, days, None if base is None else plan.end)
+        ends = kept(run, plan, days, ACTS, columns, books)
         if base is None:
             base = ends.acted[0]
             dates = [
-                at_end(kept(run, each, days, ACTS, columns, own), each, run.episode.dates[each.end])
+                at_end(
+                    kept(run, each, days, ACTS, columns, books), each, run.episode.dates[each.end]
+                )
                 for each in later(plan, len(run.episode.dates), EVERY)
             ]
         found[name] = told(ends, plan, money) | {

@@ -46,7 +46,7 @@ FIELDS = (
     ),
     _number(
         "size",
-        Text("Sold early", "抢先卖出"),
+        Text("Sold or redeemed", "卖出或赎回"),
         Text(
             "Share of the stock book that is sold, or of the units that are redeemed.",
             "卖出的股票仓位占比，或赎回的份额占比。",

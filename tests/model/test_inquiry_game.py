@@ -10,13 +10,12 @@ from model import laboratory
 from model.inquiry import QUESTION, finish, game, read
 from model.inquiry.decisions import ALL, NOBODY, ONE, PLAYERS, REDEEM, SELL, Plan
 from model.inquiry.game_told import NAMES, least
-from model.inquiry.payoffs import by_action, by_leaving, kept, sold_share
+from model.inquiry.payoffs import by_action, by_leaving, kept, open_with, sold_share
 from model.inquiry.two_by_two import CELLS, Game, Kind, Trust, block_gains, trust
 from model.laboratory import Solved
 from model.links import LinkError, Scenario, parse_link
 from model.many import apart, replay_schedules
 from model.names import CLASS, CLASSES
-from model.opening import open_books
 from model.policies.schedule import Schedule, schedule
 from model.simulation import Run
 from model.structure import vectors
@@ -104,8 +103,7 @@ def _past(about: str = ABOUT) -> tuple[Solved, Schedule]:
 
 def _kept(past: Solved, plan: Plan, days: Schedule) -> Any:
     run, columns = game.played(past, plan, days)
-    own = open_books(past.episode, past.parameters)[0].units
-    return kept(run, plan, days, game.ACTS, columns, own)
+    return kept(run, plan, days, game.ACTS, columns, open_with(past))
 
 
 @pytest.mark.parametrize("plan", [PLAN, LEAVE])
@@ -164,16 +162,15 @@ def test_outside_the_sessions_of_selling_policies_are_those_of_the_scenario() ->
 
 
 def test_where_selling_moves_no_price_one_among_many_is_the_whole_side() -> None:
-    # Nothing but the sales themselves: no impact, nobody who redeems, tilts or answers to cash.
-    off = ("closed_funds", "redemptions", "net_sell_limit", "protect_heavyweights", "confidence")
-    off = (*off, "take_profit")
+    # Nothing but the sales themselves: no impact, nobody who redeems or answers to cash.
+    off = ("closed_funds", "redemptions", "net_sell_limit", "confidence", "take_profit")
     given = vectors(1) | {"price_multiplier": np.zeros(1)}
     past = laboratory.solve_vectors(given, parse_link(ABOUT), off)
     ends = _kept(past, PLAN, past.schedule.without_limit())
-    np.testing.assert_allclose(ends.acted[2, 0], ends.sell[0, 0], rtol=2e-4)
-    np.testing.assert_allclose(ends.acted[1, 1], ends.sell[0, 1], rtol=2e-4)
+    np.testing.assert_allclose(ends.acted[2, 0], ends.sell[0, 0], rtol=5e-4)
+    np.testing.assert_allclose(ends.acted[1, 1], ends.sell[0, 1], rtol=5e-4)
     holds = np.broadcast_to(ends.hold[:1], ends.hold.shape)
-    np.testing.assert_allclose(ends.hold, holds, rtol=2e-4)
+    np.testing.assert_allclose(ends.hold, holds, rtol=5e-4)
 
 
 def test_those_who_leave_take_their_share_of_the_units() -> None:
