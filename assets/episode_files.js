@@ -22,16 +22,16 @@
     layout.title = {
       text: say(`episode.chart.${chart}`), x: 0.02, xanchor: "left", y: 0.96, font: { size: 34 },
     };
-    layout.annotations = [...layout.annotations, footer(chart, named)];
-    await window.Plotly.downloadImage({ data, layout, config: QQ.draw.config() },
+    layout.annotations = [...layout.annotations, footer(chart)];
+    layout.showlegend = !named; // names that do not stand at the lines
+    layout.legend = { orientation: "h", x: 0, y: 1.02, yanchor: "bottom", font: { size: 20 } };
+    const told = data.map((trace) => ({ ...trace, showlegend: trace.y.length > 0 }));
+    await window.Plotly.downloadImage({ data: told, layout, config: QQ.draw.config() },
       { ...SIZE, format: "png", scale: 1, filename: `quantquake-${QQ.cat.card.name}-${chart}` });
   }
 
-  function footer(chart, named) {
-    const marks = QQ.episodeCharts.marks(chart, !named).map(([look, text, colour]) => {
-      const sign = `${SIGNS[look]} ${text}`;
-      return colour ? `<span style="color:${colour}">${sign}</span>` : sign;
-    });
+  function footer(chart) {
+    const marks = QQ.episodeCharts.marks(chart, false).map(([look, text]) => `${SIGNS[look]} ${text}`);
     return {
       text: `${marks.join("   ")}<br>${stamp()}`, align: "left", showarrow: false, xref: "paper",
       yref: "paper", x: 0, y: 0, xanchor: "left", yanchor: "top", yshift: -52, font: { size: 18 },

@@ -93,9 +93,9 @@ CHECK: Words = {
     ),
     "check.paths": w("Left alone, against what happened", "放手运行，对照实际"),
     "check.paths.note": w(
-        "29 December 2023 is 100; the null model is beta times the CSI 300 and has no basis or "
-        "funds. The CSI 300 is given, so there is nothing to miss on it.",
-        "2023年12月29日＝100；零模型为β乘沪深300，没有基差与基金。沪深300为给定，自然无误差。",
+        "29 December 2023 is 100; the null model is beta times the CSI 300, the peer a regression on "
+        "it and on past returns; neither has basis or funds. The CSI 300 is given, so there is nothing to miss on it.",
+        "2023年12月29日＝100；零模型为β乘沪深300，对照模型为对其及过往收益的回归，二者都没有基差与基金。沪深300为给定，自然无误差。",
     ),
     "check.structure": w("Structure", "结构"),
     "check.focus": w("Index", "指数"),
@@ -108,6 +108,8 @@ CHECK: Words = {
     "check.key.model": w("model", "模型"),
     "check.key.observed": w("data", "数据"),
     "check.key.null": w("null model", "零模型"),
+    "check.key.peer": w("statistical peer", "统计对照模型"),
+    "check.of": w("{what}: {who}", "{what}：{who}"),
     "check.key.bands": w("30, 60, 90 % of the vectors", "参数组的30%、60%、90%"),
     "check.key.published": w("published, with its discrepancy", "公布值及容差"),
     "check.targets": w("Every single target, furthest first", "逐项对照（偏离最远在前）"),

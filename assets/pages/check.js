@@ -43,6 +43,7 @@
   }
 
   function started() {
+    QQ.structures.start();
     committed();
     byId("worst-said").textContent = say("check.worst.soon");
   }
@@ -50,7 +51,7 @@
   function paint(answer) {
     committed();
     worst(answer);
-    const structure = QQ.shell.own("structure");
+    const structure = QQ.structures.shown();
     QQ.checkCharts.draw(answer, structure, QQ.shell.own("index"));
     tables.targets(answer);
     byId("source").textContent = QQ.parts.source({ structure, mode: answer.mode }, answer.members);

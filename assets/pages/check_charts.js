@@ -12,17 +12,17 @@
     const told = answer.structures[structure];
     title("index", say("check.chart.index", { name: say(`check.index.${index}`) }));
     one(answer, "index", index, told.indices[index], answer.observed.indices[index],
-      index === "csi300" ? null : answer.null[index], 1);
+      index === "csi300" ? {} : { null: answer.null[index], peer: answer.peer[index] }, 1);
     for (const future of ["IC", "IM"]) {
       title(future, say("check.chart.basis", { name: future }));
-      one(answer, future, future, told.basis[future], answer.observed.basis[future], null, 2);
+      one(answer, future, future, told.basis[future], answer.observed.basis[future], {}, 2);
     }
     const goal = answer.observed.excess;
     const product = goal.product;
     title("excess", say("check.chart.excess", {
       name: product.split("_").pop(), day: QQ.text.date(goal.from, false),
     }));
-    one(answer, "excess", product, told.excess[product], null, null, 1, goal);
+    one(answer, "excess", product, told.excess[product], null, {}, 1, goal);
     key();
   }
 
@@ -30,8 +30,8 @@
     byId(`title-${name}`).textContent = text;
   };
 
-  function one(answer, place, name, path, seen, none, decimals, goal = null) {
-    const given = { reference: path.reference, observed: seen, null: none };
+  function one(answer, place, name, path, seen, others, decimals, goal = null) {
+    const given = { null: null, peer: null, ...others, reference: path.reference, observed: seen };
     QQ.parts.chart(`chart-${place}`, name, (template, size) => ({
       data: template.data.map((trace) => filled(trace, answer.dates, path, given, decimals, goal))
         .filter(Boolean),
@@ -57,8 +57,8 @@
     }
     if (trace.meta in given) {
       const y = given[trace.meta];
-      const names = { reference: "model", observed: "observed", null: "null" };
-      return y && { ...trace, x: dates, y, hovertemplate, name: say(`check.key.${names[trace.meta]}`) };
+      const name = trace.meta === "reference" ? "model" : trace.meta;
+      return y && { ...trace, x: dates, y, hovertemplate, name: say(`check.key.${name}`) };
     }
     const [low, high] = trace.meta.split(" ");
     return {
@@ -77,7 +77,7 @@
     const mark = (look, words) => make("span", "", [make("i", `stroke ${look}`), say(words)]);
     byId("key").replaceChildren(
       mark("", "check.key.model"), mark("dotted", "check.key.observed"),
-      mark("comparison", "check.key.null"), mark("shade", "check.key.bands"),
+      mark("comparison", "check.key.null"), mark("peer", "check.key.peer"), mark("shade", "check.key.bands"),
       mark("point", "check.key.published"),
     );
   }

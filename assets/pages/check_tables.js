@@ -103,8 +103,10 @@
     const groups = Object.keys(answer.counts[who[0]]);
     const cell = (group, i) => who.filter((w) => answer.counts[w][group])
       .map((w) => answer.counts[w][group][i]).join(" / ");
-    const label = (group) => `${say(`check.group.${group}`)}: ${
-      who.filter((w) => answer.counts[w][group]).map(column).join(" / ")}`;
+    const label = (group) => say("check.of", {
+      what: say(`check.group.${group}`),
+      who: who.filter((w) => answer.counts[w][group]).map(column).join(" / "),
+    });
     byId("counts").replaceChildren(table("", heads, groups.map((group) =>
       [label(group), ...heads.slice(1).map((_, i) => cell(group, i))])));
   }

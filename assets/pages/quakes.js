@@ -16,7 +16,7 @@
   const shown = (name, value) => number(value * (SHARES.includes(name) ? 100 : 1), WHOLE.includes(name) ? 0 : 1);
 
   function paint(answer) {
-    const structure = QQ.shell.own("structure");
+    const structure = QQ.structures.shown();
     const home = answer.episodes[HOME];
     const abroad = answer.episodes[ABROAD];
     sentences(answer, home, abroad, structure);
@@ -119,5 +119,5 @@
     byId(`policies-${ABROAD}`).replaceChildren(make("p", "note", both(abroad.nobody_acted)));
   }
 
-  QQ.shell.start({ question: "quakes", paint });
+  QQ.shell.start({ question: "quakes", paint, started: () => QQ.structures.start() });
 })();

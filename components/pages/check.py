@@ -5,13 +5,12 @@ from typing import Any
 
 from components.catalogue import Catalogue
 from components.markup import Markup, tag
-from components.pages import fields
+from components.pages import fields, structures
 from components.pages.lines import held_against
 from components.pages.spec import Page
 from components.text_check import CHECK
 from components.tokens import token_of
 from model import FUTURES, INDEX_LABEL
-from model.inquiry.against_reality import STRUCTURES
 from model.result import EXCESS
 from model.validation.report import report
 
@@ -66,18 +65,10 @@ def _paths(page: Page) -> Markup:
     ]  # fmt: skip
     return tag("section", page.say("check.paths", "h3"),
                page.say("check.paths.note", "p", class_="note"),
-               tag("div", _structures(page), _focus(page), class_="fields"),
+               tag("div", structures.switch(page, "check.structure"), _focus(page),
+                   class_="fields"),
                tag("div", *charts, class_="plots"), tag("p", id="key", class_="key"),
                tag("p", id="source", class_="source"), class_="card result")  # fmt: skip
-
-
-def _structures(page: Page) -> Markup:
-    choices = [
-        (name, tag("span", name.upper(), data_t=f"lever.structure.{name}")) for name in STRUCTURES
-    ]
-    label = page.say("check.structure", "label")
-    name = {"aria_label": "Structure", "data_ta": "check.structure"}
-    return fields.own_choice("structure", label, choices, STRUCTURES[0], name)
 
 
 def _focus(page: Page) -> Markup:
@@ -130,10 +121,10 @@ PAGE = Page(
     body,
     questions=("against_reality",),
     of_scenario=False,
-    scripts=("check_charts.js", "check_tables.js", "check.js"),
+    scripts=("structures.js", "check_charts.js", "check_tables.js", "check.js"),
     styles=("check.css",),
     figures=figures,
     facts=report,
     group="check",
-    keys=("structure", "index", "number"),
+    keys=("index", "number"),
 )

@@ -7,6 +7,8 @@ from components.figures import BANDS, TICKS, Figure, layout, line
 
 COMPARISON = "dashdot"
 """Dash of the null model: neither the model's nor the data's."""
+PEER = "longdash"
+"""Dash of the statistical peer."""
 
 
 def band(colour: str, opacity: float, name: str) -> Figure:
@@ -27,6 +29,7 @@ def held_against(colour: str, other: str, colours: Mapping[str, str]) -> dict[st
     looks["xaxis"] |= {"ticklen": 4, "ticks": "outside"}
     bands = [band(colour, opacity, f"{low} {high}") for low, high, opacity in BANDS]
     lines = [
+        line("peer", other, dash=PEER, width=1.2),
         line("null", other, dash=COMPARISON, width=1.6),
         line("observed", colour, dash="dot", width=2.2),
         line("reference", colour, dash="solid", width=2.4),

@@ -6,12 +6,12 @@ from typing import Any
 from components.catalogue import Catalogue
 from components.figures import layout, line
 from components.markup import Markup, tag
-from components.pages import fields
+from components.pages import fields, structures
 from components.pages.lines import band
 from components.pages.spec import Page
 from components.text_quakes import QUAKES
 from components.tokens import token_of
-from model.inquiry.quakes import ABROAD, FIRST, LEGS, STRUCTURES
+from model.inquiry.quakes import ABROAD, FIRST, LEGS
 from model.inquiry.quakes import EXCESS as FUNDS
 
 HOME = "china_2024"
@@ -33,7 +33,7 @@ def body(page: Page, catalogue: Catalogue) -> list[Markup]:
             tag("p", id="model-said"), tag("p", id="source", class_="source"),
             class_="card result"),
         tag("section", page.say("quakes.charts", "h3"),
-            tag("p", id="aligned", class_="note"), _structures(page),
+            tag("p", id="aligned", class_="note"), structures.switch(page, "quakes.structure"),
             *[_row(episode) for episode in (HOME, ABROAD)],
             tag("p", id="key", class_="key"), class_="card result"),
         tag("section", page.say("quakes.measures", "h3"),
@@ -67,15 +67,6 @@ def _row(episode: str) -> Markup:
         for panel in PANELS
     ]  # fmt: skip
     return tag("div", tag("h4", id=f"name-{episode}"), tag("div", *charts, class_="panels"))
-
-
-def _structures(page: Page) -> Markup:
-    choices = [
-        (name, tag("span", name.upper(), data_t=f"lever.structure.{name}")) for name in STRUCTURES
-    ]
-    label = page.say("quakes.structure", "label")
-    name = {"aria_label": "Structure", "data_ta": "quakes.structure"}
-    return fields.own_choice("structure", label, choices, STRUCTURES[0], name)
 
 
 def _strategies(page: Page) -> Markup:
@@ -126,10 +117,10 @@ PAGE = Page(
     body,
     questions=("quakes",),
     of_scenario=False,
-    scripts=("quakes_charts.js", "quakes.js"),
+    scripts=("structures.js", "quakes_charts.js", "quakes.js"),
     styles=("check.css", "quakes.css"),
     figures=figures,
     facts=facts,
     group="check",
-    keys=("structure", "strategy"),
+    keys=("strategy",),
 )

@@ -33,11 +33,17 @@ def test_misses_stand_first_and_the_switches_redraw(page: Page) -> None:
     assert abs(shown["reference"] - told) < 1e-5
     assert abs(shown["observed"] - answer["observed"]["indices"]["csi2000"][-1]) < 1e-5
     assert abs(shown["null"] - answer["null"]["csi2000"][-1]) < 1e-5
-    page.locator("[data-own=structure] [data-value=b]").click()
+    page.locator("#structure [data-value=b]").click()
     page.locator("[data-own=index]").select_option("microcap")
     assert re.search(r"structure=b&index=microcap", page.url)
     told = answer["structures"]["b"]["indices"]["microcap"]["reference"][-1]
     assert abs(page.evaluate(LINES, "chart-index")["reference"] - told) < 1e-5
+    assert "structure=b" in str(
+        page.locator("header a[data-page=lab]").last.evaluate(
+            "(link) => { link.addEventListener('click', (e) => e.preventDefault()); link.click(); "
+            "return link.href; }"
+        )
+    )
     page.locator("details.more").first.locator("summary").click()
     met = [row for row in report()["aims"] if row["met"]]
     expect(page.locator("#met tbody tr")).to_have_count(len(met))
