@@ -1,4 +1,4 @@
-"""A mechanism on and off: the identities of the answer, the committed evidence, what stays solved."""
+"""A mechanism on and off: identities of the answer, committed evidence, what stays solved."""
 
 import numpy as np
 import pytest
