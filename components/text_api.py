@@ -150,6 +150,7 @@ API: Words = {
     "api.column.name": w("name", "名称"),
     "api.column.meaning": w("meaning", "含义"),
     "api.column.allowed": w("allowed", "可用值"),
+    "api.column.type": w("type", "类型"),
     "api.column.default": w("default", "默认"),
     "api.range": w("{low} to {high}", "{low} 至 {high}"),
     "api.code.model": w(MODEL_EN, MODEL_ZH),

@@ -70,8 +70,8 @@ FILES: Words = {
         "参数组的分位数 [单位同所属的线]",
     ),
     "group.changes": _w(
-        "change_: headline numbers less what happened, vector by vector (sheet metrics)",
-        "change_：主要指标与历史政策之差，逐个参数组相减（metrics表）",
+        "headline numbers less what happened, vector by vector (change_ in sheet metrics)",
+        "主要指标与历史政策之差，逐个参数组相减（metrics表的change_列）",
     ),
     "column.what": _w("Read me", "说明"),
     "column.en": _w("English", "English"),

@@ -235,7 +235,7 @@ def test_a_scenario_in_words() -> None:
     assert own.en == f"DMA ban off and ETF rescue changed ({label.en}: 500.5 CNY bn)"
     assert "DMA禁令关闭" in own.zh and "500.5" in own.zh
     assumed = wording.assumptions(model.parse_link(LINK))
-    assert assumed is not None and assumed.en.endswith(": 2")
+    assert assumed is not None and assumed.en.endswith(": 2 ×")
     assert wording.assumptions(model.parse_link(ASKED)) is None
 
 

@@ -14,12 +14,13 @@
     ? node.$ref.replace("#/", "").split("/").reduce((inner, part) => inner[part], doc)
     : node);
 
-  /** What a parameter may be, in words. */
-  function allowed(schema) {
+  /** What a parameter may be, in words, with its unit. */
+  function allowed({ schema, "x-unit": unit }) {
     if (schema.enum) return schema.enum.join(" | ");
     const low = schema.minimum ?? schema["x-minimum"];
     const high = schema.maximum ?? schema["x-maximum"];
-    return low === undefined ? schema.type : say("api.range", { low, high });
+    if (low === undefined) return schema.type;
+    return [say("api.range", { low, high }), unit ? unit[QQ.text.language()] : ""].join(" ").trim();
   }
 
   function parameters(given) {
@@ -27,7 +28,7 @@
     return table("", heads, given.map((each) => [
       make("code", "", each.name),
       words(each),
-      allowed(each.schema),
+      allowed(each),
       String(each.schema.default ?? ""),
     ]));
   }
@@ -45,12 +46,11 @@
       const answer = follow(doc, ref);
       return [status, words(answer), Object.keys(answer.content || {}).join(", ")];
     });
-    return table("", [say("api.reference.answers"), "", ""], rows);
+    const heads = [say("api.reference.answers"), say("api.column.meaning"), say("api.column.type")];
+    return table("", heads, rows);
   }
 
   function route(doc, path, operation, link) {
-    const own = operation.parameters.filter((p) => !p.$ref || !doc.components.parameters[p.name]);
-    const listed = own.map((p) => follow(doc, p)).filter((p) => !p.shared);
     const direct = operation.parameters.filter((p) => !p.$ref);
     const whole = operation.parameters.length - direct.length > OWN.length;
     const title = zh() ? operation["x-zh"] : operation.summary;
@@ -60,12 +60,12 @@
       make("span", "", operation["x-heavy"] ? `${title} (${say("api.reference.heavy")})` : title),
     ]);
     const shown = direct.length ? parameters(direct) : null;
-    const takes = whole ? say("api.reference.every") : listed.length ? "" : say("api.reference.nothing");
+    const takes = whole ? "api.reference.every" : "api.reference.nothing";
     const open = make("a", "", say("api.reference.open"), { href: whole && link ? `${path}?${link}` : path });
     return make("details", "", [head, make("div", "inside", [
       about ? make("p", "", about) : null,
       shown,
-      takes ? make("p", "", takes) : null,
+      whole || !direct.length ? make("p", "", say(takes)) : null,
       answers(doc, operation.responses),
       keys(doc, operation.responses["200"]),
       whole && !direct.length ? make("p", "", open) : null,

@@ -59,12 +59,7 @@
   }
 
   function wire() {
-    window.addEventListener("popstate", () => {
-      read();
-      if (!page.question) paint();
-      else if (!page.waits) run();
-      else if (page.moved) page.moved();
-    });
+    window.addEventListener("popstate", () => { read(); follow(); });
     for (const button of document.querySelectorAll("[data-setting]")) {
       button.addEventListener("click", () => set(button.dataset.setting, button.dataset.value));
     }
@@ -154,9 +149,10 @@
   function changed() {
     history.pushState(null, "", address());
     showScenario();
-    if (page.question && !page.waits) run();
-    else if (page.moved) page.moved();
+    follow();
   }
+
+  const follow = () => (page.question && !page.waits ? run() : page.moved && page.moved());
 
   function set(key, value) {
     settings[key] = value;

@@ -98,17 +98,13 @@ def test_every_route_can_be_read(page: Page) -> None:
     )
 
 
-@pytest.mark.parametrize("ending", ["xlsx", "csv"])
-def test_the_lab_exports_the_file_of_its_scenario(lab: Lab, ending: str) -> None:
-    lab.open("v=1&ban=off")
-    lab.page.locator("#menu-export summary").click()
-    with lab.page.expect_download() as wait:
-        lab.page.locator(f"[data-action=export-{ending}]").click()
-    assert wait.value.suggested_filename == f"quantquake-no_dma_ban-a-anchored.{ending}"
-
-
-def test_the_lab_leads_to_the_code_for_its_scenario(lab: Lab) -> None:
+def test_the_lab_exports_files_and_leads_to_the_code_for_its_scenario(lab: Lab) -> None:
     lab.open("v=1&ban=off&lang=en")
+    for ending in ("xlsx", "csv"):
+        lab.page.locator("#menu-export summary").click()
+        with lab.page.expect_download() as wait:
+            lab.page.locator(f"[data-action=export-{ending}]").click()
+        assert wait.value.suggested_filename == f"quantquake-no_dma_ban-a-anchored.{ending}"
     lab.page.locator("#menu-export summary").click()
     lab.page.locator("#menu-export a[data-page=api]").click()
     lab.page.wait_for_function(LOADED, arg="v=1&ban=off", timeout=60_000)
