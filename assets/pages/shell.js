@@ -152,7 +152,11 @@
     follow();
   }
 
-  const follow = () => (page.question && !page.waits ? run() : page.moved && page.moved());
+  function follow() {
+    if (page.question && !page.waits) run();
+    else if (page.moved) page.moved();
+    else if (!page.question) paint();
+  }
 
   function set(key, value) {
     settings[key] = value;
