@@ -129,8 +129,9 @@ DETAILS: Words = {
     "claims.link.page": w("The dilemma, both halves", "困境的两半"),
     "claims.link.self": w("Link to this claim", "此主张的链接"),
     "claims.off": w(
-        "One side has a mechanism switched off while the news stays; the lab has no such switch.",
-        "其中一边关闭了某机制而消息不变；实验室没有此开关。",
+        "One side has a mechanism switched off; anchored it meets the same news, unanchored the news "
+        "up to the end of 2023 is found anew. The lab has no such switch.",
+        "其中一边关闭了某机制：锚定时消息不变，不锚定时重新求解2023年底前的消息。实验室没有此开关。",
     ),
     "claims.source": w(
         "Claim: {source}. Numbers: {members} vectors each, structures never pooled, model "

@@ -12,7 +12,8 @@ of its vectors do, disagrees if as many do not, and is else undecided. Then the 
   test switches off a mechanism that the validation does not support in every structure, unless the
   effect is not as claimed even with the mechanism at work.
 
-Structures are never pooled. Switched-off mechanisms meet the news of the whole model.
+Structures are never pooled. Without a mechanism an anchored run meets the news of the whole model;
+unanchored, the news up to the end of 2023 is found anew.
 """
 
 from collections.abc import Generator, Mapping
