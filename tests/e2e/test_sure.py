@@ -70,7 +70,7 @@ def test_the_page_says_what_the_model_says(page: Page) -> None:
     page.locator("#tornado").scroll_into_view_if_needed()
     page.wait_for_selector("#bars-parameters li", timeout=PATIENCE)
     bars = answered(page, "tornado", f"than=v%3D1%26ban%3Doff&{LINK}")
-    order = [bars["moves"][at] for at in bars["outcomes"][TROUGH]["level"]["order"]]
+    order = [bars["moves"][int(at)] for at in bars["outcomes"][TROUGH]["level"]["order"]]
     for kind in ("parameter", "assumption"):
         names = [move["name"] for move in order if move["kind"] == kind]
         rows = page.locator(f"#bars-{kind}s li")
