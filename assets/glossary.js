@@ -5,7 +5,7 @@
 (() => {
   "use strict";
   const QQ = (window.QQ = window.QQ || {});
-  const LAB = "#sentence, #explained, #agreement-said, #help p";
+  const LAB = "#sentence, #explained, #agreement-said, #help p, #help strong";
   const PAGES = "main p, main li, main dd, main td, main .note";
   const NOT = "a, button, select, label, summary, code, svg, math, option, .term, .chart, .verdict, .tag," +
     " [role=switch], [data-term-entry], [lang]:not(html)";

@@ -140,6 +140,7 @@ def test_the_lab_tells_terms_and_leads_to_mechanisms(page: Page) -> None:
     expect(page.locator("#term-said")).to_be_visible()
     page.keyboard.press("Escape")
     page.locator("[data-help=ban]").click()
+    expect(page.locator("#help .term[data-term=dma]")).to_be_visible()
     page.locator("#help a").click()
     page.wait_for_url(re.compile(r"/mechanisms\?v=1&ban=off&name=dma_ban&lang=en"))
     page.wait_for_function(READY)
