@@ -28,7 +28,11 @@ class Day:
     limited: Array  # (K, B) log return held back or released by the hard daily limit
     news: Array  # (K, B) log return by news
     style: Array  # (K, B) part of the news: the slow style cycle
-    session: "Session"  # what was decided, and the prices that cleared it
+    lines: Array  # (lines, K, B) executed orders, CNY bn at the marks
+    unsold: Array  # (A, K, B) sales that price limits stopped, CNY bn
+    capitalisation: Array  # (K, B) CNY bn, at the marks
+    impact: Array  # (K, B) price multiplier x stress
+    kept: Array  # (K, B) share of yesterday's inventory still carried
 
 
 @dataclass(frozen=True)
@@ -74,8 +78,9 @@ def trade_day(
     state.memory["unsold"] = session.unsold
     state = _close(morning, state, returns, session.desires, active)
     notional = bought.futures * settlement.close_of_futures(state)
-    causes, limited, style = clearing.causes, clearing.limited, news.style[day]
-    return state, Day(bought.stock, notional, causes, limited, surprise, style, session)
+    moved = (clearing.causes, clearing.limited, surprise, news.style[day])
+    met = (amounts, session.unsold, morning.capitalisation, morning.impact, clearing.kept)
+    return state, Day(bought.stock, notional, *moved, *met)
 
 
 def decide(morning: Morning, active: frozenset[str]) -> Session:

@@ -75,12 +75,8 @@ class Record:
         self.detail.limited[position] = done.limited[..., 0]
         self.detail.news[position] = done.news[..., 0]
         self.detail.style[position] = done.style[..., 0]
-        session = done.session
-        self.detail.lines[position] = session.amounts[..., 0]
-        self.detail.unsold[position] = session.unsold[..., 0]
-        self.detail.capitalisation[position] = session.morning.capitalisation[..., 0]
-        self.detail.impact[position] = session.morning.impact[..., 0]
-        self.detail.kept[position] = session.clearing.kept[..., 0]
+        for name in ("lines", "unsold", "capitalisation", "impact", "kept"):
+            getattr(self.detail, name)[position] = getattr(done, name)[..., 0]
 
     def copy(self, other: "Record", last: int) -> None:
         """Take over another record up to position `last`, included."""

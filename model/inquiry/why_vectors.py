@@ -63,12 +63,11 @@ def _trace(past: Solved, scenarios: Sequence[Scenario], last: int) -> Iterator[D
 
 def _of_index(done: Day, index: int) -> dict[str, Array]:
     """Keep what made the price of one index on a day, (L, B) and (B,)."""
-    session = done.session
     return {
-        "executed": session.amounts[:, index],
-        "capitalisation": session.morning.capitalisation[index],
-        "impact": session.morning.impact[index],
-        "kept": session.clearing.kept[index],
+        "executed": done.lines[:, index],
+        "capitalisation": done.capitalisation[index],
+        "impact": done.impact[index],
+        "kept": done.kept[index],
         "first": done.news[0],
         "news": done.news[index],
         "style": done.style[index],
