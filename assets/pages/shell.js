@@ -154,8 +154,7 @@
 
   function follow() {
     if (page.question && !page.waits) run();
-    else if (page.moved) page.moved();
-    else if (!page.question) paint();
+    else (page.moved || (page.question ? () => {} : paint))();
   }
 
   function set(key, value) {

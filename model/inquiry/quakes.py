@@ -13,7 +13,7 @@ from model import facts, laboratory
 from model.arrays import Array
 from model.cases import strategy_returns
 from model.declare import Text
-from model.episode import HOME, card
+from model.episode import HOME, card, names
 from model.excess import excess_points
 from model.inquiry.quake_sides import (
     Side,
@@ -38,7 +38,8 @@ from model.targets import targets
 MEMBERS = 40
 """Vectors of each structure that take part, the reference vector first."""
 STRUCTURES = tuple(choice.value for choice in STRUCTURE.choices)
-ABROAD = "us_2007"
+ABROAD = next(name for name in names() if name != HOME)
+"""The quake that this one is held beside: the other episode."""
 BEFORE = 20
 """Sessions of 2024 shown before its worst day: its fall took five weeks, not one."""
 MARKET = "csi300"

@@ -31,11 +31,10 @@ from model.inquiry.claim import (
     stance,
     verdict,
 )
-from model.inquiry.claims import SUPPORTED, Claim, claims, support, unsupported
+from model.inquiry.claims import Claim, claims, support, unsupported
 from model.inquiry.hinges import hinges, noise
 from model.inquiry.windows import read_measure
 from model.links import parse_link, scenario
-from model.validation import ablation
 
 THROUGH_THE_SCHEDULE = {"csi2000_rescue"}
 """Assumptions that change what is bought and no parameter, so that news can stay."""
@@ -104,7 +103,6 @@ def test_what_was_observed_comes_from_the_tables() -> None:
 
 
 def test_a_mechanism_under_test_needs_the_data() -> None:
-    assert SUPPORTED == ablation.SUPPORTED
     assert unsupported(claims()["panic"]) == ["press_panic"]
     assert unsupported(claims()["hedged"]) == []
     assert set(support("rotation")["verdicts"]) == {structure for structure, _ in COMBINATIONS}
