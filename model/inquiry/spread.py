@@ -21,7 +21,7 @@ from model.names import FUTURES, INDICES
 from model.record import PRODUCTS
 from model.result import EXCESS, QUANTILES, VALUES
 from model.simulation import Run
-from model.structure import calibration_record
+from model.structure import calibrated
 
 CUTS = {**QUANTILES, "p50": 0.5}
 DIGITS = 4
@@ -38,7 +38,7 @@ GROUP = {
 
 def everyone(structure: str) -> int:
     """Return the number of vectors of a structure's ensemble."""
-    return int(calibration_record(structure)["members"])
+    return len(calibrated(structure))
 
 
 def series(run: Run) -> dict[str, Array]:
