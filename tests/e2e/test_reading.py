@@ -12,7 +12,7 @@ from tests.e2e.lab import Lab
 
 LATIN_ALLOWED = {
     "QuantQuake", "EN", "DMA", "ETF", "IF", "IC", "IM", "CSV", "PNG", "NAV", "Esc", "AI", "A",
-    "WI", "Wind", "B", "alpha", "beta",
+    "WI", "Wind", "B", "alpha", "beta", "XLSX", "Python",
 }  # fmt: skip
 
 
