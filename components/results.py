@@ -1,16 +1,14 @@
 """The right side: headline numbers, the sentence, three charts, and what explains them."""
 
-from typing import Any
-
 import dash_mantine_components as dmc
 from dash import html
 from dash.development.base_component import Component
 
-from components.catalogue import FOCUS, Catalogue, flags, headlines
+from components.below import below
+from components.catalogue import FOCUS, Catalogue, headlines
 from components.figures import BASES, WINDOWS
 from components.model_bar import model_bar
 from components.say import Say
-from components.traded_card import traded
 
 
 def results(say: Say, catalogue: Catalogue, home: str) -> Component:
@@ -28,7 +26,7 @@ def results(say: Say, catalogue: Catalogue, home: str) -> Component:
                 ],
                 className="stage",
             ),
-            _below(say, catalogue),
+            below(say, catalogue),
         ],
         id="results",
         tabIndex=-1,
@@ -200,58 +198,4 @@ def _alpha(say: Say) -> Component:
             _chart("alpha"),
         ],
         className="card alpha",
-    )
-
-
-def _below(say: Say, catalogue: Catalogue) -> Component:
-    """Return what may need scrolling: events, all numbers, what is and is not simulated."""
-    return html.Section(
-        [
-            traded(say),
-            html.Div(
-                [html.H2(say("events.title")), html.Ol(_events(catalogue), className="events")],
-                className="card",
-            ),
-            html.Div(
-                [
-                    html.H2(say("table.title")),
-                    html.Div(id="table", tabIndex=0, role="region", **say.name("table.title")),
-                ],
-                className="card",
-            ),
-            html.Div(
-                [
-                    html.H2(say("about.title")),
-                    html.P(say("about.text")),
-                    html.P(say("about.data")),
-                    html.P(id="run"),
-                    html.P(id="version"),
-                ],
-                className="card",
-            ),
-        ],
-        className="below",
-    )
-
-
-def _events(catalogue: Catalogue) -> list[Component]:
-    """Return the list that the numbered flags of the chart refer to."""
-    return [
-        html.Li(
-            [
-                html.Time(flag["date"], dateTime=flag["date"], **{"data-day": flag["date"]}),
-                *[_event(item, f"{flag['number']}.{i}") for i, item in enumerate(flag["items"])],
-            ],
-            value=str(flag["number"]),
-        )
-        for flag in flags(catalogue.events, catalogue.sessions)
-    ]
-
-
-def _event(item: dict[str, Any], place: str) -> Component:
-    return html.Div(
-        [
-            html.Span(item["title"]["en"], **{"data-event": place}),
-            html.Small(**{"data-event-source": place}),
-        ]
     )

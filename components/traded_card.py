@@ -17,7 +17,7 @@ def traded(say: Say) -> Component:
                 ],
                 className="chart-head",
             ),
-            html.Div(id="chart-traded", className="chart", role="img", **{"aria-label": ""}),
+            html.Div(id="chart-traded", className="chart", role="img", **say.name("traded.open")),
             html.Ul(id="key-traded", className="key-traded"),
             html.P(say("traded.note")),
         ],
