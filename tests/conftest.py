@@ -35,9 +35,12 @@ CHROMIUM_ARGS = [
 ]
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Refuse to run browser tests without a browser: they are never skipped."""
-    wants = any(BROWSER_FIXTURES & set(getattr(item, "fixturenames", ())) for item in items)
+    """Refuse to run browser tests without a browser: they are never skipped. Mark them."""
+    wants = [i for i in items if BROWSER_FIXTURES & set(getattr(i, "fixturenames", ()))]
+    for item in wants:
+        item.add_marker(pytest.mark.browser)
     if wants and main() != 0:
         raise pytest.UsageError("no browser for the browser tests: see the message above")
 

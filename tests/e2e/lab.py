@@ -27,7 +27,7 @@ class Lab:
 
     def drawn(self) -> "Lab":
         """Wait until the result of the present state is drawn."""
-        self.page.wait_for_function(DRAWN, timeout=30_000)
+        self.page.wait_for_function(DRAWN, timeout=60_000)
         return self
 
     def checked(self, state: str = "done") -> "Lab":
