@@ -13,6 +13,7 @@ from components.text_glossary import terms_for_browser
 from components.tokens import COLOUR_CONVENTIONS
 from model import market
 from model.agreement import RESOLUTION, STRUCTURES
+from model.catalogue import SWITCH
 from model.declare import FIRST_DAY, LAST_DAY
 from model.labels import CLASS_LABEL
 from model.mechanisms import MECHANISMS
@@ -29,7 +30,7 @@ HEADLINES = (
 """Metrics of the strip on top, in their fixed order; those the model does not have are absent."""
 FOCUS = "csi2000"
 """Index that the sentence and the bands speak of until the reader chooses another."""
-GROUPS = ("net_sell_limit", "dma_ban", "rescue", "futures_support")
+GROUPS = tuple(SWITCH)
 """Policy groups in the order of the page."""
 MECHANISM_OF_GROUP = {
     "net_sell_limit": "net_sell_limit",
@@ -40,15 +41,20 @@ MECHANISM_OF_GROUP = {
 """Policy group -> the mechanism by which it acts."""
 CALLOUTS: dict[str, dict[str, Any]] = {
     "net_sell_limit": {
-        "switch": "limit",
+        "switch": SWITCH["net_sell_limit"],
         "from": "limit_from",
         "to": "limit_to",
         "zero": ["limit_strength"],
     },
-    "dma_ban": {"switch": "ban", "from": "ban_from", "to": "ban_to", "zero": []},
-    "rescue": {"switch": "rescue", "from": "rescue_start", "to": None, "zero": ["rescue_total"]},
+    "dma_ban": {"switch": SWITCH["dma_ban"], "from": "ban_from", "to": "ban_to", "zero": []},
+    "rescue": {
+        "switch": SWITCH["rescue"],
+        "from": "rescue_start",
+        "to": None,
+        "zero": ["rescue_total"],
+    },
     "futures_support": {
-        "switch": "futures",
+        "switch": SWITCH["futures_support"],
         "from": "futures_from",
         "to": "futures_to",
         "zero": ["futures_total"],

@@ -19,3 +19,11 @@ LEVERS: tuple[Lever, ...] = (
 )
 
 LEVER: dict[str, Lever] = {lever.name: lever for lever in LEVERS}
+
+SWITCH = {
+    net_sell_limit.GROUP: net_sell_limit.LEVERS[0].name,
+    dma_ban.GROUP: dma_ban.LEVERS[0].name,
+    rescue.GROUP: rescue.LEVERS[0].name,
+    futures_support.GROUP: futures_support.LEVERS[0].name,
+}
+"""Policy group -> the lever that switches it: the first of the group."""

@@ -17,7 +17,7 @@ from model.agreement import CERTAIN, COMBINATIONS, Combination, judged, plain
 from model.arrays import Array
 from model.declare import Choice, Lever, Text
 from model.episode import history
-from model.inquiry.outcomes import OUTCOMES
+from model.inquiry.outcomes import OUTCOMES, described
 from model.inquiry.question import Asked, Question, Step, Steps
 from model.links import Scenario, scenario
 from model.measures import crisis_start
@@ -51,12 +51,6 @@ FIELD = Lever(
     kind="field",
     choices=tuple(Choice(m.name, m.label) for m in MECHANISMS),
 )
-
-
-def described(values: Array) -> dict[str, float]:
-    """Return the reference vector's value and the ends of the 90 % band."""
-    low, high = np.quantile(values, (0.05, 0.95))
-    return {"reference": float(values[0]), "p05": float(low), "p95": float(high)}
 
 
 def evidence(mechanism: str) -> dict[str, Any]:

@@ -6,7 +6,8 @@ from typing import Any
 import numpy as np
 
 from model.arrays import Array
-from model.inquiry.rescue_plan import ALL_USES, described
+from model.inquiry.outcomes import described
+from model.inquiry.rescue_plan import ALL_USES
 from model.per_ten_billion import SMALL, TEN
 
 

@@ -21,7 +21,8 @@ from model.catalogue import LEVERS
 from model.declare import Text
 from model.inquiry.decisions import ALL, NOBODY, ONE, PLAYERS, Plan
 from model.inquiry.game_fields import FIELDS, check, plan_of
-from model.inquiry.game_told import NAMES, at_end, described, later, least, market, told
+from model.inquiry.game_told import NAMES, at_end, later, least, market, told
+from model.inquiry.outcomes import described
 from model.inquiry.payoffs import kept, open_with
 from model.inquiry.question import Asked, Question, Step, Steps
 from model.inquiry.two_by_two import CELLS

@@ -9,6 +9,7 @@ import numpy as np
 from model.arrays import Array
 from model.episode import constants
 from model.inquiry.decisions import Plan
+from model.inquiry.outcomes import described
 from model.inquiry.payoffs import Kept
 from model.inquiry.two_by_two import CELLS, HOLD, SELL, Cell, Game, block_gains, trust
 from model.many import apart
@@ -27,12 +28,6 @@ SINGLE, BLOCK = "single", "block"
 def least(plan: Plan) -> float:
     """Return the gain, in per cent of a unit, that acting early must bring to be worth its cost."""
     return TRADING_COST * plan.size
-
-
-def described(values: Array) -> dict[str, float]:
-    """Return the reference vector's value and the ends of the 90 % band."""
-    low, high = np.quantile(values, (0.05, 0.95))
-    return {"reference": float(values[0]), "p05": float(low), "p95": float(high)}
 
 
 def games(ends: Kept, plan: Plan) -> dict[str, list[Game]]:

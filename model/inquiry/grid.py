@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 
 from model.arrays import Array
-from model.catalogue import LEVER, LEVERS
+from model.catalogue import LEVER, LEVERS, SWITCH
 from model.declare import Choice, Lever, Text, Value
 from model.episode import history
 from model.inquiry.outcomes import OUTCOMES
@@ -24,13 +24,10 @@ POINTS = 7
 """Values along an axis that is a number or a date: ends, middle and two between."""
 MEMBERS = 12
 """Vectors in each cell: enough to see whether a sign is in doubt, few enough to be quick."""
-SWITCHES = {"net_sell_limit": "limit", "dma_ban": "ban", "rescue": "rescue"}
-SWITCHES |= {"futures_support": "futures"}
-"""Policy group -> the lever that must be `changed` for the others of its group to act."""
 AXES = tuple(
     lever
     for lever in LEVERS
-    if lever.name not in (*SHARES, *SWITCHES.values(), MODE.name, STRUCTURE.name)
+    if lever.name not in (*SHARES, *SWITCH.values(), MODE.name, STRUCTURE.name)
 )
 """Levers and assumptions that can be an axis. The four shares move together and are no axis;
 switches are set by the levers of their group."""
@@ -75,8 +72,8 @@ def values_of(lever: Lever) -> tuple[Value, ...]:
 def with_value(chosen: Scenario, lever: Lever, value: Value) -> Scenario:
     """Return a scenario with a lever at a value, its policy switched to `changed`."""
     values = dict(chosen.changes) | {lever.name: value}
-    if lever.group in SWITCHES:
-        values[SWITCHES[lever.group]] = "changed"
+    if lever.group in SWITCH:
+        values[SWITCH[lever.group]] = "changed"
     return scenario(**values)
 
 

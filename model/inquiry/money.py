@@ -18,6 +18,7 @@ from model.arrays import Array
 from model.declare import Choice, Lever, Text
 from model.episode import Episode, history
 from model.inquiry.best_use import table
+from model.inquiry.outcomes import described
 from model.inquiry.question import Asked, Question, Step, Steps
 from model.inquiry.rescue_plan import (
     ALL_USES,
@@ -29,7 +30,6 @@ from model.inquiry.rescue_plan import (
     USES,
     WEEK,
     days_of,
-    described,
     historical_mix,
     position,
     room,

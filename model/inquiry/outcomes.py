@@ -32,6 +32,12 @@ OUTCOMES: tuple[Metric, ...] = (*PATH_METRICS, MARKET_VALUE)
 OUTCOME: dict[str, Metric] = {metric.name: metric for metric in OUTCOMES}
 
 
+def described(values: Array) -> dict[str, float]:
+    """Return the reference vector's value and the ends of the 90 % band."""
+    low, high = np.quantile(values, (0.05, 0.95))
+    return {"reference": float(values[0]), "p05": float(low), "p95": float(high)}
+
+
 def metric_field(default: str = "trough_csi2000") -> Lever:
     """Return the field by which a question says which outcome it is about."""
     return Lever(

@@ -12,27 +12,19 @@ does beyond all its parts: a policy alone, or policies that only work together. 
 
 from collections.abc import Iterable, Sequence
 from itertools import chain, combinations
-from typing import Any
 
 import numpy as np
 
 from model import laboratory
 from model.arrays import Array
-from model.catalogue import LEVERS
+from model.catalogue import LEVERS, SWITCH
 from model.declare import Choice, Lever, Text
-from model.inquiry.outcomes import OUTCOMES
+from model.inquiry.outcomes import OUTCOMES, described
 from model.inquiry.question import Asked, Question, Step, Steps
 from model.links import Scenario
 from model.many import apart, replay_many
 
-GROUPS = ("net_sell_limit", "dma_ban", "rescue", "futures_support")
-SWITCH = {
-    "net_sell_limit": "limit",
-    "dma_ban": "ban",
-    "rescue": "rescue",
-    "futures_support": "futures",
-}
-"""Policy group -> the lever that switches it."""
+GROUPS = tuple(SWITCH)
 OFF, HAPPENED = "off", "as_happened"
 MEMBERS = 40
 """Vectors of the ensemble that take part, the reference vector first."""
@@ -122,11 +114,11 @@ def answer(asked: Asked) -> Steps:
         worth = {each: values[at] - values[0] for at, each in enumerate(sets)}
         gains = dividends(worth)
         outcomes[metric.name] = {
-            "none": _described(values[0]),
-            "all": _described(values[-1]),
-            "shares": {name: _described(v) for name, v in shares(of, gains).items()},
+            "none": described(values[0]),
+            "all": described(values[-1]),
+            "shares": {name: described(v) for name, v in shares(of, gains).items()},
             "together": [
-                {"policies": list(each), **_described(gain)}
+                {"policies": list(each), **described(gain)}
                 for each, gain in gains.items()
                 if len(each) > 1
             ],
@@ -140,12 +132,6 @@ def answer(asked: Asked) -> Steps:
         "links": {"+".join(s): with_only(chosen, s, against).link for s in sets},
         "outcomes": outcomes,
     }
-
-
-def _described(values: Array) -> dict[str, Any]:
-    """Return the reference vector's value and the ends of the 90 % band."""
-    low, high = np.quantile(values, (0.05, 0.95))
-    return {"reference": float(values[0]), "p05": float(low), "p95": float(high)}
 
 
 QUESTION = Question(

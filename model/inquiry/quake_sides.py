@@ -9,6 +9,7 @@ import numpy as np
 from model.arrays import Array
 from model.cases import metrics, published, published_legs, simulate_case, strategy_returns
 from model.episode import Episode, balance_sheets, card, constants
+from model.inquiry.outcomes import described
 from model.mechanisms import MECHANISMS
 from model.names import CLASSES, INDEX
 from model.parameters import complete
@@ -74,12 +75,6 @@ def around(side: Side, daily: Array) -> dict[str, list[float]]:
     """Return daily returns, (T, B), added up and set to zero at the base."""
     path = np.concatenate([np.zeros_like(daily[:1]), np.cumsum(daily, axis=0)])
     return side.path(path - path[side.base])
-
-
-def described(values: Array) -> dict[str, float]:
-    """Return the reference vector's value and the ends of the 90 % band."""
-    low, high = np.quantile(values, (0.05, 0.95))
-    return {"reference": float(values[0]), "p05": float(low), "p95": float(high)}
 
 
 def reduced(run: Run, high: int, low: int, gross: bool) -> list[dict[str, Any]]:

@@ -15,12 +15,12 @@ from model.cases import strategy_returns
 from model.declare import Text
 from model.episode import HOME, card, names
 from model.excess import excess_points
+from model.inquiry.outcomes import described
 from model.inquiry.quake_sides import (
     Side,
     around,
     causes,
     china_market,
-    described,
     reduced,
     us_side,
 )

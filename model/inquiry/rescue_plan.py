@@ -5,7 +5,6 @@ CNY bn of futures, a start and a pace. So the scenario that a page opens is the 
 """
 
 from dataclasses import dataclass, replace
-from typing import Any
 
 import numpy as np
 
@@ -215,9 +214,3 @@ def room(asked: Asked, before: int) -> None:
                 f"first：{sessions}个交易日的买入须在{last}之前开始",
             ),
         )
-
-
-def described(values: Array) -> dict[str, Any]:
-    """Return the reference vector's value and the ends of the 90 % band."""
-    low, high = np.quantile(values, (0.05, 0.95))
-    return {"reference": float(values[0]), "p05": float(low), "p95": float(high)}

@@ -8,13 +8,13 @@ import numpy as np
 from model import laboratory
 from model.arrays import Array
 from model.episode import Episode
+from model.inquiry.outcomes import described
 from model.inquiry.question import Asked
 from model.inquiry.rescue_plan import (
     GOAL,
     USES,
     WEEK,
     Plan,
-    described,
     historical_mix,
     position,
     rounded,
