@@ -22,11 +22,12 @@ run: .venv/.runtime ## serve QuantQuake on HOST:PORT (default 127.0.0.1:8050)
 	@echo "QuantQuake: http://$(HOST):$(PORT)/"
 	@exec .venv/bin/gunicorn -c gunicorn.conf.py wsgi:server
 
-# Browser tests have the machine to themselves. Status 5: ARGS leave no test of one of the two kinds.
+# Browser tests have the machine to themselves, two at a time: more make each other late. Status 5:
+# ARGS leave no test of one of the two kinds.
 test: .venv/.dev ## install what the tests need, then pass every test (also in a real browser)
 	@$(PY) -m tests.ensure_browser
 	$(PY) -m pytest -n auto --dist loadfile -m "not browser" $(ARGS) || [ $$? -eq 5 ]
-	$(PY) -m pytest -m browser $(ARGS) || [ $$? -eq 5 ]
+	$(PY) -m pytest -n 2 --dist loadfile -m browser $(ARGS) || [ $$? -eq 5 ]
 
 lint: .venv/.dev ## check style and formatting
 	$(PY) -m ruff check .

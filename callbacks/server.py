@@ -5,6 +5,7 @@ from flask import Flask, Response
 from flask_compress import Compress
 
 from callbacks import api, episodes, files, inquiries, openness, pages, security
+from model.laboratory import keep_what_happened
 
 A_YEAR = 31_536_000
 
@@ -40,8 +41,10 @@ def warm_up(app: Dash) -> None:
     """Serve the page and the first scenario once, before there are threads.
 
     Dash fills its registries in the first request and threads can meet them half full
-    (plotly/dash#3971); and the first visitor should not wait for the first run.
+    (plotly/dash#3971); and the first visitor should not wait for the first run, nor the first
+    reader of a page for the news of what happened.
     """
+    keep_what_happened()
     client = app.server.test_client()
     for path in ("/", "/_dash-layout", "/_dash-dependencies", "/api/v1/scenario"):
         answer = client.get(path)

@@ -18,7 +18,6 @@ from model.links import Scenario
 from model.news import EVERYONE
 from model.parameters import assume
 from model.policies.schedule import Schedule, schedule, stack
-from model.record import Record
 from model.simulation import Run, anchoring, simulate
 from model.structure import structure, vectors
 
@@ -76,7 +75,7 @@ def _replay(
     """Run schedules, each `members` wide, on some columns of what happened."""
     parameters = {name: values[columns] for name, values in past.parameters.items()}
     together = stack(schedules, members)
-    start = (_select(past.run, columns), together.first_difference(past.schedule.select(columns)))
+    start = (past.run.select(columns), together.first_difference(past.schedule.select(columns)))
     news = past.news.select(columns)
     return simulate(past.episode, parameters, together, news, past.off, start, until)
 
@@ -90,22 +89,6 @@ def onward(past: Solved, chosen: Scenario) -> Solved:
     return replace(past, run=run, schedule=schedule(chosen, past.episode))
 
 
-def some(past: Solved, columns: Sequence[int]) -> Solved:
-    """Return what happened for some of its vectors; the first of them should be column 0."""
-    at = np.asarray(columns)
-    parameters = {name: values[at] for name, values in past.parameters.items()}
-    news = past.news.select(at)
-    return replace(past, run=_select(past.run, at), news=news, parameters=parameters)
-
-
 def apart(values: Array, scenarios: int) -> Array:
     """Turn numbers of all columns, (..., B), into (..., scenarios, members)."""
     return np.asarray(values.reshape(*values.shape[:-1], scenarios, -1))
-
-
-def _select(run: Run, columns: Any) -> Run:
-    """Return a run with some of its columns, in any order and number."""
-    paths = {name: path[..., columns] for name, path in vars(run.record.paths).items()}
-    record = Record(replace(run.record.paths, **paths), run.record.detail)
-    states = tuple((day, state.select(columns)) for day, state in run.checkpoints)
-    return replace(run, record=record, end=run.end.select(columns), checkpoints=states)

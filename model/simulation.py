@@ -1,7 +1,8 @@
 """A run: an episode, parameter vectors, the policies of a scenario, and the news."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 
@@ -41,6 +42,13 @@ class Run:
     def detail(self) -> Detail:
         """Flows, holdings and attribution of column 0."""
         return self.record.detail
+
+    def select(self, columns: Any) -> "Run":
+        """Return the run of some columns, in any order and number; the detail stays that of one."""
+        paths = {name: path[..., columns] for name, path in vars(self.record.paths).items()}
+        record = Record(replace(self.record.paths, **paths), self.record.detail)
+        states = tuple((day, state.select(columns)) for day, state in self.checkpoints)
+        return replace(self, record=record, end=self.end.select(columns), checkpoints=states)
 
 
 def simulate(

@@ -23,6 +23,8 @@ from playwright.sync_api import BrowserContext, ConsoleMessage, Request, WebErro
 from tests.ensure_browser import find_chromium, main
 
 ROOT = Path(__file__).parent.parent
+# As the server has it, and before numpy is loaded: threads of matrix products wait for each other.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 BROWSER_FIXTURES = {"page", "context", "new_context", "browser"}
 START_SECONDS = 120
 CHROMIUM_ARGS = [

@@ -9,8 +9,16 @@ import shutil
 import subprocess
 import sys
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-INSTALL = "apt-get install -y --no-install-recommends chromium fontconfig fonts-noto-cjk"
+NAMES = (
+    "chromium-headless-shell",
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+)
+"""The first is the same browser without its windows: a tenth quicker, and the smaller package."""
+PACKAGES = "chromium-headless-shell fontconfig fonts-noto-cjk"
+INSTALL = f"apt-get install -y --no-install-recommends {PACKAGES}"
 
 
 def find_chromium() -> str | None:

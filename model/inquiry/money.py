@@ -39,7 +39,7 @@ from model.inquiry.rescue_plan import (
 )  # fmt: skip
 from model.laboratory import Solved
 from model.links import Scenario
-from model.many import apart, onward, replay_schedules, some
+from model.many import apart, onward, replay_schedules
 from model.per_ten_billion import SMALL, with_money
 from model.policies.schedule import Schedule
 
@@ -156,7 +156,7 @@ def ladder(
         for each in variants(base.schedule, solved, size, first, sessions)
     ]
     shape = (len(sizes), len(starts), len(ALL_USES))
-    found = outcomes_of(some(base, [0]), tried)
+    found = outcomes_of(base.select([0]), tried)
     return {name: values.reshape(shape) for name, values in found.items()}
 
 

@@ -25,7 +25,7 @@ from model.inquiry.rescue_plan import (
 from model.inquiry.split_search import Field
 from model.laboratory import Solved
 from model.links import Scenario
-from model.many import apart, onward, replay_schedules, some
+from model.many import apart, onward, replay_schedules
 
 SEEN = 8
 """Vectors that a robust search looks at, the reference vector first."""
@@ -49,8 +49,8 @@ class Trial:
         self.mix = historical_mix(self.past)
         self.episode: Episode = self.past.episode
         seen = 1 if asked["over"] == REFERENCE else SEEN
-        self.seen = some(self.base, range(seen))
-        self.checked = some(self.base, [0, *range(SEEN, SEEN + UNSEEN)])
+        self.seen = self.base.select(range(seen))
+        self.checked = self.base.select([0, *range(SEEN, SEEN + UNSEEN)])
         self.first = position(self.episode, asked["first"])
 
     def scenario(self, plan: Plan) -> Scenario:

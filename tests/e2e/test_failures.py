@@ -95,7 +95,7 @@ def test_the_last_gesture_wins_over_a_late_answer(lab: Lab, watch: PageWatch) ->
 
 
 def test_a_seen_scenario_asks_nothing(lab: Lab) -> None:
-    lab.open().choose("ban", "off").choose("ban", "as_happened")
+    lab.open().choose("ban", "off").checked().choose("ban", "as_happened").checked("history")
     asked: list[str] = []
     lab.page.on("request", lambda request: asked.append(request.url))
     lab.choose("ban", "off")

@@ -28,7 +28,7 @@ from model.inquiry.rescue_plan import (
 from model.inquiry.rescue_trial import Trial
 from model.inquiry.split_search import Field, first_population, search
 from model.links import LinkError, Scenario, parse_link
-from model.many import onward, replay_many, replay_schedules, some
+from model.many import onward, replay_many, replay_schedules
 from model.measures import crisis_start
 from model.names import INDICES
 from model.per_ten_billion import SMALL, TEN, effect
@@ -94,7 +94,7 @@ def test_the_smallest_budget_is_that_of_per_ten_billion(answered: dict) -> None:
     last = past.episode.dates[-1]
     base = np.exp(past.episode.log_index[crisis_start(past.run)]) * past.episode.opening_level
     for use in ("csi1000", "IM"):
-        found = effect(some(past, [0]), use, (start["first"], start["last"]), last)
+        found = effect(past.select([0]), use, (start["first"], start["last"]), last)
         for row, name in enumerate(INDICES):
             cells = answered["outcomes"][f"final_{name}"]["cells"]
             (cell,) = (c["starts"][1] for c in cells if c["use"] == use)
@@ -162,7 +162,7 @@ def test_a_scenario_to_start_from_is_the_scenario_itself() -> None:
     assert np.array_equal(base.run.paths.log_index, laboratory.replay(past, chosen).paths.log_index)
     whole_run = replay_many(past, [later])
     assert np.allclose(other.paths.log_index, whole_run.paths.log_index, rtol=0.0, atol=1e-12)
-    one = replay_schedules(some(base, [0, 2]), [schedule(later, past.episode)])
+    one = replay_schedules(base.select([0, 2]), [schedule(later, past.episode)])
     assert np.allclose(one.paths.log_index, whole_run.paths.log_index[..., [0, 2]], atol=1e-12)
 
 
