@@ -39,16 +39,17 @@ class Solved:
 _kept: dict[Scenario, tuple[int, Solved]] = {}
 
 
-def keep_what_happened() -> None:
-    """Solve every structure and mode for all vectors, once and for good, assumptions untouched.
+def keep(assumptions: Scenario, members: int) -> None:
+    """Solve for many vectors once and for good; who asks for fewer gets the first of them."""
+    _kept[assumptions] = members, _solve(assumptions, members)
 
-    About 24 MB and half a second each. Who asks for fewer vectors gets the first of them.
-    """
+
+def keep_what_happened() -> None:
+    """Keep every structure and mode with all vectors: about 24 MB and a second each."""
     for name in STRUCTURE.choices:
         for mode in MODE.choices:
             assumed = scenario(structure=name.value, mode=mode.value)
-            members = len(calibrated(name.value))
-            _kept[assumed] = members, _solve(assumed, members)
+            keep(assumed, len(calibrated(name.value)))
 
 
 @lru_cache(maxsize=10)

@@ -33,7 +33,7 @@ from model.names import CLASS
 from model.policies.schedule import Schedule, schedule
 from model.simulation import Run
 
-MEMBERS = 100
+MEMBERS = 40
 """Vectors of the ensemble that take part, the reference vector first."""
 EVERY = 5
 """Sessions between the end dates for which the kind of game is told."""
