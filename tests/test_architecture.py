@@ -76,6 +76,16 @@ def test_the_model_knows_nothing_of_the_page() -> None:
             assert not {i.split(".")[0] for i in _imports(tree)} & WEB, name
 
 
+def test_tests_of_the_model_need_the_model_alone() -> None:
+    """The mutation check runs them in a copy of the tree without the page."""
+    paths = [p for part in ("model", "proof") for p in (ROOT / "tests" / part).rglob("*.py")]
+    assert len(paths) > 20
+    for path in paths:
+        imported = _imports(ast.parse(path.read_text(encoding="utf-8")))
+        layers = {name.split(".")[0] for name in imported} & set(LAYERS)
+        assert layers <= {"model"}, f"{path.name} imports {layers}"
+
+
 def test_mechanisms_do_not_import_each_other() -> None:
     for name, tree in _sources().items():
         if name.startswith("model.mechanisms."):
