@@ -45,14 +45,14 @@ def keep(assumptions: Scenario, members: int) -> None:
 
 
 def keep_what_happened() -> None:
-    """Keep every structure and mode with all vectors: about 24 MB and a second each."""
+    """Keep every structure and mode with all vectors: about 40 MB and a second each."""
     for name in STRUCTURE.choices:
         for mode in MODE.choices:
             assumed = scenario(structure=name.value, mode=mode.value)
             keep(assumed, len(calibrated(name.value)))
 
 
-@lru_cache(maxsize=10)
+@lru_cache(maxsize=4)  # about 40 MB each with all vectors
 def solve(assumptions: Scenario, members: int) -> Solved:
     """Run the historical policies, solving the news, for the first `members` vectors.
 
