@@ -125,12 +125,6 @@ def test_a_page_has_sources_limits_and_place(name: str, articles: dict[str, str]
     assert f'data-t="verdict.{evidence(name)["together"]}"' in articles[name]
 
 
-def test_citations_are_names_and_years() -> None:
-    assert citations("model/mechanisms/leverage.py") == ("Cont and Schaanning 2017",)
-    assert citations("model/mechanisms/basis.py") == ("Hazelkorn, Moskowitz and Vasudevan 2023",)
-    assert citations("model/mechanisms/closed_funds.py") == ()
-
-
 def test_ranges_lie_in_their_priors() -> None:
     for name in LABELS:
         for given in parameters(name):

@@ -104,7 +104,7 @@ def causes(run: Run, legs: Mapping[str, Any], high: int, low: int) -> list[dict[
     moved = run.detail.causes[days, long].sum(axis=0) - run.detail.causes[days, short].sum(axis=0)
     limited = run.detail.limited[days, long].sum() - run.detail.limited[days, short].sum()
     pushed = {m.name: 100.0 * float(moved[row]) for row, m in enumerate(MECHANISMS)}
-    pushed["price_limits"] = pushed.get("price_limits", 0.0) + 100.0 * float(limited)
+    pushed["price_limits"] += 100.0 * float(limited)
     order = sorted(pushed, key=lambda name: pushed[name])
     return [{"cause": n, "push": pushed[n]} for n in order[:SHOWN] if pushed[n] < 0.0]
 

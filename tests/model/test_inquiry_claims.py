@@ -102,6 +102,17 @@ def test_what_was_observed_comes_from_the_tables() -> None:
     assert measure.observed() == pytest.approx(100.0 * (since.min() / since.iloc[0] - 1.0))
 
 
+@pytest.mark.parametrize("claim", EVERY, ids=NAMES)
+def test_events_of_a_claim_are_those_of_the_tables(claim: Claim) -> None:
+    events = facts.events().set_index("title_en")
+    told = claim.json()["facts"]
+    assert [event["title"]["en"] for event in told] == list(claim.facts)
+    for event in told:
+        row = events.loc[event["title"]["en"]]
+        assert (event["source"], event["confidence"]) == (row["source"], row["confidence"])
+        assert (event["date"], event["title"]["zh"]) == (str(row["date"].date()), row["title_zh"])
+
+
 def test_a_mechanism_under_test_needs_the_data() -> None:
     assert unsupported(claims()["panic"]) == ["press_panic"]
     assert unsupported(claims()["hedged"]) == []
@@ -167,6 +178,15 @@ def test_a_hinge_is_found_and_noise_is_not() -> None:
 
 
 # ---- against direct runs -------------------------------------------------------------------------
+
+
+def test_an_answer_says_how_it_was_counted(banned: dict[str, Any]) -> None:
+    assert (banned["members"], banned["certain"]) == (MEMBERS, CERTAIN)
+    past = laboratory.solve(scenario(structure="b", mode="unanchored"), MEMBERS)
+    drawn = [name for name, values in past.parameters.items() if np.unique(values).size > 1]
+    assert banned["noise"] == noise(MEMBERS, len(drawn))
+    stances = {(one["structure"], one["mode"]): one["stance"] for one in banned["combinations"]}
+    assert banned["numbers"] == verdict(stances)
 
 
 @pytest.mark.parametrize("at", range(len(COMBINATIONS)))

@@ -5,6 +5,7 @@ import pytest
 
 from model import laboratory
 from model.catalogue import LEVER
+from model.episode import history
 from model.inquiry import QUESTION, finish, read
 from model.inquiry.grid import AXES, MEMBERS, values_of, with_value
 from model.links import LinkError, parse_link
@@ -56,6 +57,9 @@ def test_values_run_from_end_to_end_and_can_be_set_by_hand() -> None:
             assert with_value(parse_link(""), lever, value)[lever.name] == value
         if lever.type == "number":
             assert (values[0], values[-1]) == (lever.min, lever.max)
+        if lever.type == "date":
+            days = [d for d in history().sessions if str(lever.min) <= d <= str(lever.max)]
+            assert (values[0], values[-1]) == (days[0], days[-1])
 
 
 def test_a_lever_switches_its_policy_and_an_assumption_none() -> None:

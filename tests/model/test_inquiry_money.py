@@ -63,6 +63,9 @@ def test_every_plan_spends_the_budget_and_is_the_scenario_that_it_opens(budget: 
         bought = [*mine.rescue.sum(axis=0)[:FUNDS, 0], *mine.futures.sum(axis=0)[1:, 0]]
         assert bought == pytest.approx(list(plan.amounts.values()), abs=1e-9 * budget)
         assert plan.futures <= MOST_FUTURES
+        for money in (mine.rescue, mine.futures):
+            days = np.flatnonzero(money.reshape(len(money), -1).any(axis=1))
+            assert list(days) in ([], [120, 121, 122, 123, 124])
 
 
 def test_whole_per_cents_worked_by_hand() -> None:

@@ -96,3 +96,12 @@ def test_simulated_numbers_are_those_of_the_run(answer: dict[str, Any], name: st
         flows = run.detail.stock_flows[high + 1 : low + 1, CLASS[each]].sum()
         assert amount == pytest.approx(-flows)
     assert list(sold.values()) == sorted(sold.values(), reverse=True)
+
+
+def test_labels_begin_as_on_any_other_page(answer: dict[str, Any]) -> None:
+    # In both languages, for all that is drawn; a capital begins a label.
+    for told in answer["episodes"].values():
+        drawn = {*told["observed"]["strategies"], *told["levered"], told["first"]}
+        assert drawn <= set(told["labels"])
+        for label in told["labels"].values():
+            assert label["en"][0].isupper() and label["zh"]

@@ -14,6 +14,7 @@ from model.inquiry.outcomes import MARKET_VALUE, OUTCOME
 from model.inquiry.tornado import bars, columns, moves
 from model.links import LinkError, parse_link, scenario
 from model.measures import Metric
+from model.mechanisms import MECHANISMS
 from model.mode import ANCHOR_END
 from model.parameters import PARAMETER
 from model.sources import confidence
@@ -215,6 +216,9 @@ def test_bars_go_from_the_longest(tornado: dict[str, Any]) -> None:
 
 def test_every_verdict_and_drawn_parameter_is_told_once() -> None:
     rows = identified.mechanisms()
+    # The market cannot be switched off: it stands first, and no fit was made without it.
+    assert rows[0]["name"] == "market" and set(rows[0]["verdicts"].values()) == {None}
+    assert {row["name"] for row in rows[1:]} <= {m.name for m in MECHANISMS}
     table = store.read("ablations").set_index(["structure", "mechanism"])["verdict"]
     told = {(s, row["name"]): v["verdict"] for row in rows for s, v in row["verdicts"].items() if v}
     assert told == dict(table.items())
