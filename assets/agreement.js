@@ -3,9 +3,9 @@
   "use strict";
   const QQ = (window.QQ = window.QQ || {});
   const byId = (id) => document.getElementById(id);
-  const QUIET = 500; // ms without another change before the server is asked
+  const QUIET = 1000; // ms without another change before the server is asked
   const PATIENCE = 60000; // ms before giving up
-  const TURNS = 5; // times a busy server is asked again
+  const TURNS = 15; // times a busy server is asked again
   const PAUSE = 2000; // ms before it is
 
   const known = new Map(); // link -> answer

@@ -52,6 +52,14 @@
     return new Failure("error.server", { status: response.status, said });
   }
 
+  /** A scenario and what happened under its assumptions. Where an assumption is changed, the news is
+   * solved for both: the second is asked for when the first has found it. */
+  async function both(links, known, signal) {
+    if (known) return Promise.all(links.map((link) => get(link, signal)));
+    const first = await get(links[0], signal);
+    return [first, await get(links[1], signal)];
+  }
+
   /** Get a scenario and what happened under its assumptions, then hand both to `done`.
    * While a gesture goes on, one request runs at a time and the newest state waits its turn. */
   async function run(values, goesOn, on) {
@@ -75,7 +83,7 @@
     }, PATIENCE);
     on.started();
     try {
-      const got = await Promise.all(links.map((link) => get(link, mine.signal)));
+      const got = await both(links, !QQ.state.assumed(values), mine.signal);
       if (id === newest) on.done(got[0], got[1], values);
     } catch (problem) {
       if (id === newest) {

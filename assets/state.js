@@ -126,6 +126,9 @@
   /** What happened under the same assumptions. */
   const baselineLink = (values) => modelLink(reset(values, "lever"));
 
+  /** Whether an assumption is changed; structure and mode are not meant. */
+  const assumed = (values) => Boolean(baselineLink(plain(values)));
+
   // ---- reading links -----------------------------------------------------------------------
 
   function pairs(text) {
@@ -196,7 +199,7 @@
 
   QQ.state = {
     init, lever, defaults, set, reset, scenario, changed,
-    plain, link, fullLink, modelLink, baselineLink, decode, read, write, pair,
+    plain, assumed, link, fullLink, modelLink, baselineLink, decode, read, write, pair,
     switchOf: (group) => switches[group],
   };
 })();

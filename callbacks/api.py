@@ -14,6 +14,7 @@ from flask import Flask, Response, request
 import model
 from callbacks.cache import ResultCache, private_directory
 from callbacks.payload import agreement_body, body_version, scenario_body
+from callbacks.precedence import RESULTS
 from components.text_server import SERVER
 from model.agreement import plain
 
@@ -28,7 +29,7 @@ DECLARED: dict[str, Callable[[], Any]] = {
 }
 
 
-AT_ONCE = 2
+AT_ONCE = 1
 """Agreements that one process works on at a time: results, which readers wait for, come first."""
 LATER = 2
 """Seconds after which what was turned away may be asked for again."""
@@ -98,29 +99,55 @@ def _answer(make: Callable[[model.Scenario], bytes]) -> Response:
     return kept_response(make(chosen), FOR_EVER if given == model.model_hash() else ASK_AGAIN)
 
 
+class Runs:
+    """Results and agreements, each computed once and kept; results go first."""
+
+    def __init__(self) -> None:
+        self._cache = ResultCache(private_directory(), body_version())
+        self._places = BoundedSemaphore(AT_ONCE)
+
+    def result(self, chosen: model.Scenario) -> bytes:
+        """Return a result; what happened under its assumptions is then known too.
+
+        A page asks for that next, perhaps of another process, which would solve the news again.
+        """
+        if self._cache.known(chosen.link) is None:
+            self._one(chosen.only("assumption"))
+        return self._one(chosen)
+
+    def _one(self, chosen: model.Scenario) -> bytes:
+        def compute() -> bytes:
+            with RESULTS.first():
+                return scenario_body(chosen)
+
+        return self._cache.get(chosen.link, compute)
+
+    def agreement(self, chosen: model.Scenario) -> bytes:
+        """Return what every structure and mode says; raise Busy if there is no place for it."""
+
+        def compute() -> bytes:
+            if not self._places.acquire(blocking=False):
+                raise Busy
+            try:
+                return agreement_body(chosen, RESULTS.give_way)
+            finally:
+                self._places.release()
+
+        return self._cache.get(f"agreement {plain(chosen).link}", compute)
+
+
 def register(server: Flask) -> None:
     """Add the routes of the API."""
-    cache = ResultCache(private_directory(), body_version())
-    places = BoundedSemaphore(AT_ONCE)
+    runs = Runs()
 
     @server.get("/api/v1/scenario")
     def scenario() -> Response:
-        return _answer(lambda chosen: cache.get(chosen.link, lambda: scenario_body(chosen)))
+        return _answer(runs.result)
 
     @server.get("/api/v1/agreement")
     def agreement() -> Response:
-        def compute(chosen: model.Scenario) -> bytes:
-            if not places.acquire(blocking=False):
-                raise Busy
-            try:
-                return agreement_body(chosen)
-            finally:
-                places.release()
-
         try:
-            return _answer(
-                lambda chosen: cache.get(f"agreement {plain(chosen).link}", lambda: compute(chosen))
-            )
+            return _answer(runs.agreement)
         except Busy:
             return later_response()
 

@@ -27,8 +27,9 @@ from callbacks.api import (
 )
 from callbacks.cache import ResultCache, private_directory
 from callbacks.payload import body_version, rounded
+from callbacks.precedence import RESULTS
 from components.text_server import SERVER
-from model.inquiry import QUESTION, Asked, Step, finish, read
+from model.inquiry import QUESTION, Asked, Step, Steps, finish, read
 
 logger = logging.getLogger(__name__)
 
@@ -71,13 +72,25 @@ def lines(asked: Asked, cache: ResultCache, key: str) -> Iterator[bytes]:
 
 def _worked_out(asked: Asked) -> Generator[bytes, None, bytes]:
     """Tell each step of an answer and return its body."""
-    steps = asked.question.answer(asked)
+    steps = _in_turn(asked.question.answer(asked))
     while True:
         try:
             step = next(steps)
         except StopIteration as end:
             return body(end.value)
         yield orjson.dumps(_told(step)) + b"\n"
+
+
+def _in_turn(steps: Steps) -> Steps:
+    """Give way to results before each piece of work."""
+    while True:
+        RESULTS.give_way()
+        try:
+            step = next(steps)
+        except StopIteration as end:
+            answer: dict[str, Any] = end.value
+            return answer
+        yield step
 
 
 def _told(step: Step) -> dict[str, Any]:
@@ -110,7 +123,7 @@ class Desk:
         if not self._places.acquire(blocking=False):
             raise Busy
         try:
-            return body(finish(asked.question.answer(asked)))
+            return body(finish(_in_turn(asked.question.answer(asked))))
         finally:
             self._places.release()
 

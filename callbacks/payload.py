@@ -1,6 +1,7 @@
 """Bodies of the API: a run and its agreement, rounded to what a page can show."""
 
 import hashlib
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -68,9 +69,13 @@ def scenario_body(scenario: "model.Scenario") -> bytes:
     return orjson.dumps(shorten(model.run(scenario, ensemble=everyone)))
 
 
-def agreement_body(scenario: "model.Scenario") -> bytes:
-    """Judge a scenario under every structure and mode and write it as JSON."""
-    return orjson.dumps(rounded(agreement(scenario), DECIMALS["changes"]))
+def agreement_body(scenario: "model.Scenario", before_each: Callable[[], None]) -> bytes:
+    """Judge a scenario under every structure and mode and write it as JSON.
+
+    `before_each` is called before each structure and mode: it may wait.
+    """
+    told = agreement(scenario, before_each=before_each)
+    return orjson.dumps(rounded(told, DECIMALS["changes"]))
 
 
 def episode_body(name: str, leverage: float | None) -> bytes:

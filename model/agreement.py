@@ -15,7 +15,7 @@ its share the part of the vectors with that sign. Then the effect is
 Structures are never pooled: no number here mixes two of them.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import numpy as np
@@ -45,18 +45,24 @@ Combination = tuple[str, str]
 """Structure and mode."""
 
 
-def agreement(chosen: Scenario, members: int = MEMBERS) -> dict[str, Any]:
+def agreement(
+    chosen: Scenario, members: int = MEMBERS, before_each: Callable[[], None] = lambda: None
+) -> dict[str, Any]:
     """Run a scenario under every structure and mode and judge each headline number.
 
     Args:
         chosen: its levers and assumptions are kept; its own structure and mode do not matter.
         members: vectors of each ensemble that take part, the reference vector first.
+        before_each: called before each structure and mode; it may wait.
 
     Returns:
         A JSON value: the scenario without structure and mode, and for each metric the verdict,
         whether structures have opposite signs (`opposed`), and the combinations as `described`.
     """
-    changes = {each: _changes(chosen, each, members) for each in COMBINATIONS}
+    changes = {}
+    for each in COMBINATIONS:
+        before_each()
+        changes[each] = _changes(chosen, each, members)
     return {
         "scenario": plain(chosen).link,
         "members": members,

@@ -271,7 +271,7 @@ def test_agreements_beyond_a_few_at_once_are_turned_away_and_results_are_not(
 ) -> None:
     begun, go_on = threading.Semaphore(0), threading.Event()
 
-    def wait(_: object) -> bytes:
+    def wait(*_: object) -> bytes:
         begun.release()
         go_on.wait(30)
         return b"{}"

@@ -12,6 +12,8 @@ from tests.conftest import PageWatch
 from tests.e2e.lab import Lab
 
 SCENARIO = "v=1&rescue=off"
+QUIET_MS = 1000
+"""Milliseconds without another change before the page asks whether an effect is robust."""
 
 
 @pytest.fixture
@@ -97,10 +99,10 @@ def test_the_agreement_waits_for_the_result_leaves_with_it_and_moves_nothing(lab
     lab.checked("checking")
     assert "Checking the other structure" in lab.text("#agreement-said")
     before = lab.page.locator("#chart-hero").bounding_box()
-    lab.page.wait_for_timeout(700)
+    lab.page.wait_for_timeout(QUIET_MS + 500)
     assert len(asked) == 1 and "rescue=off" in asked[0]
     lab.choose("structure", "b")
-    lab.page.wait_for_timeout(700)
+    lab.page.wait_for_timeout(QUIET_MS + 500)
     assert len(asked) == 1, "the agreement does not hang on the structure that is on screen"
     gone = lab.page.evaluate("() => performance.getEntriesByType('resource').length")
     lab.choose("ban", "off")
