@@ -56,7 +56,7 @@ def ratios(question: Question, rounds: int) -> tuple[float, float]:
     asked = read(question, query(question, 0))
 
     def fresh() -> None:
-        laboratory.solve.cache_clear()
+        laboratory.SHELF.clear()
         finish(question.answer(asked))
 
     contest = {

@@ -15,10 +15,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from model.arrays import Array
-from model.laboratory import Solved
 from model.mechanisms import MECHANISMS
 from model.orders import Lines, lines
 from model.simulation import Run
+from model.solved import Solved
 
 
 @dataclass(frozen=True)

@@ -1,47 +1,30 @@
 """Runs of scenarios: news solved once per set of assumptions, then replayed under any policy."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from functools import lru_cache
-
-import numpy as np
-
 from model.arrays import Array
-from model.episode import Episode, history
+from model.episode import history
 from model.links import Scenario, scenario
 from model.mode import MODE, STRUCTURE
-from model.news import EVERYONE, News
+from model.news import EVERYONE
 from model.parameters import assume
 from model.policies.schedule import Schedule, schedule
+from model.shelf import Shelf
 from model.simulation import Run, anchoring, simulate
+from model.solved import Solved
 from model.structure import calibrated, structure, vectors
 
 
-@dataclass(frozen=True)
-class Solved:
-    """What happened, under one set of assumptions: the run and the news that made it."""
-
-    run: Run
-    news: News
-    parameters: dict[str, Array]
-    schedule: Schedule
-    off: tuple[str, ...]
-    episode: Episode
-
-    def select(self, columns: Sequence[int]) -> "Solved":
-        """Return what happened for some of its vectors; the first should be column 0."""
-        at = np.asarray(columns)
-        parameters = {name: values[at] for name, values in self.parameters.items()}
-        news = self.news.select(at)
-        return replace(self, run=self.run.select(at), news=news, parameters=parameters)
+def _solve(assumptions: Scenario, members: int) -> Solved:
+    name = assumptions["structure"]
+    return solve_vectors(vectors(members, name), assumptions, structure(name).off)
 
 
-_kept: dict[Scenario, tuple[int, Solved]] = {}
+SHELF = Shelf(_solve, most=1000)
+"""About 200 MB a process: five sets of assumptions with all vectors, or 25 as the pages ask."""
 
 
-def keep(assumptions: Scenario, members: int) -> None:
-    """Solve for many vectors once and for good; who asks for fewer gets the first of them."""
-    _kept[assumptions] = members, _solve(assumptions, members)
+def solve(assumptions: Scenario, members: int) -> Solved:
+    """Run the historical policies, solving the news, for the first `members` vectors."""
+    return SHELF.get(assumptions, members)
 
 
 def keep_what_happened() -> None:
@@ -49,24 +32,7 @@ def keep_what_happened() -> None:
     for name in STRUCTURE.choices:
         for mode in MODE.choices:
             assumed = scenario(structure=name.value, mode=mode.value)
-            keep(assumed, len(calibrated(name.value)))
-
-
-@lru_cache(maxsize=4)  # about 40 MB each with all vectors
-def solve(assumptions: Scenario, members: int) -> Solved:
-    """Run the historical policies, solving the news, for the first `members` vectors.
-
-    What is kept is taken from there: a vector gives to rounding the same in any company.
-    """
-    count, kept = _kept.get(assumptions, (0, None))
-    if kept is None or members > count:
-        return _solve(assumptions, members)
-    return kept if members == count else kept.select(range(members))
-
-
-def _solve(assumptions: Scenario, members: int) -> Solved:
-    name = assumptions["structure"]
-    return solve_vectors(vectors(members, name), assumptions, structure(name).off)
+            SHELF.keep(assumed, len(calibrated(name.value)))
 
 
 def solve_vectors(

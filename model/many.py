@@ -13,12 +13,13 @@ import numpy as np
 
 from model.arrays import Array
 from model.episode import history
-from model.laboratory import Solved, replay
+from model.laboratory import replay
 from model.links import Scenario
 from model.news import EVERYONE
 from model.parameters import assume
 from model.policies.schedule import Schedule, schedule, stack
 from model.simulation import Run, anchoring, simulate
+from model.solved import Solved
 from model.structure import structure, vectors
 
 

@@ -19,6 +19,7 @@ from model.names import FUTURE, INDEX, INDICES
 from model.policies.calendar import between
 from model.policies.schedule import Schedule
 from model.simulation import Run, simulate
+from model.solved import Solved
 from model.structure import calibrated
 from model.tables import calibrated_structures, choices, under
 
@@ -61,7 +62,7 @@ def with_money(past: Schedule, amounts: Mapping[str, float], days: Array) -> Sch
     return replace(past, rescue=rescue, futures=futures)
 
 
-def effect(past: laboratory.Solved, money: str, when: tuple[str, str], at: str) -> Effect:
+def effect(past: Solved, money: str, when: tuple[str, str], at: str) -> Effect:
     """Return what CNY 10 bn in one index or future changes at the close of `at`."""
     more = added(past.schedule, past.episode, money, SMALL, when)
     first = more.first_difference(past.schedule)

@@ -10,6 +10,8 @@ import model
 from callbacks import api, payload
 from callbacks.precedence import Precedence
 from model import laboratory
+from model.shelf import Shelf
+from model.solved import Solved
 
 
 def test_work_beside_waits_until_no_result_is_computed() -> None:
@@ -69,7 +71,7 @@ def test_the_news_of_an_assumption_is_solved_once_for_a_result_and_what_happened
     solved, written = [], []
     solve, write = laboratory._solve, payload.scenario_body
 
-    def counted(assumptions: model.Scenario, members: int) -> laboratory.Solved:
+    def counted(assumptions: model.Scenario, members: int) -> Solved:
         solved.append(assumptions.link)
         return solve(assumptions, members)
 
@@ -77,7 +79,7 @@ def test_the_news_of_an_assumption_is_solved_once_for_a_result_and_what_happened
         written.append(chosen.link)
         return write(chosen)
 
-    monkeypatch.setattr(laboratory, "_solve", counted)
+    monkeypatch.setattr(laboratory, "SHELF", Shelf(counted, most=1000))
     monkeypatch.setattr(api, "scenario_body", told)
     assumed, chosen = "v=1&dma_size=210", "v=1&ban=off&dma_size=210"
     for link in (chosen, assumed, chosen):

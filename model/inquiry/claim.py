@@ -37,11 +37,11 @@ from model.declare import Choice, Lever, Text
 from model.inquiry.claims import Claim, Side, claims, unsupported
 from model.inquiry.hinges import hinges, noise
 from model.inquiry.question import Asked, Question, Step, Steps
-from model.laboratory import Solved
 from model.links import Scenario, scenario
 from model.many import apart, replay_many
 from model.mode import MODE, STRUCTURE
 from model.simulation import Run
+from model.solved import Solved
 from model.structure import vectors
 
 AGREES, DISAGREES, UNDECIDED = "agrees", "disagrees", "undecided"

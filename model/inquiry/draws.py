@@ -13,10 +13,10 @@ from model.agreement import RESOLUTION
 from model.arrays import Array
 from model.declare import BILLION, Lever, Text
 from model.inquiry.question import Asked
-from model.laboratory import Solved
 from model.links import Scenario, scenario
 from model.measures import Metric
 from model.simulation import Run
+from model.solved import Solved
 from model.vocabulary import term
 
 THAN = Lever(

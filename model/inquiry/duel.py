@@ -16,8 +16,8 @@ from model.declare import Text
 from model.inquiry.draws import THAN, compared_with, run_of, spread, tally
 from model.inquiry.outcomes import OUTCOMES
 from model.inquiry.question import Asked, Question, Step, Steps
-from model.laboratory import Solved
 from model.links import Scenario
+from model.solved import Solved
 from model.tables import under
 
 DRAWS = 100

@@ -26,12 +26,12 @@ from model.inquiry.outcomes import described
 from model.inquiry.payoffs import kept, open_with
 from model.inquiry.question import Asked, Question, Step, Steps
 from model.inquiry.two_by_two import CELLS
-from model.laboratory import Solved
 from model.links import Scenario
 from model.many import replay_schedules
 from model.names import CLASS
 from model.policies.schedule import Schedule, schedule
 from model.simulation import Run
+from model.solved import Solved
 
 MEMBERS = 40
 """Vectors of the ensemble that take part, the reference vector first."""

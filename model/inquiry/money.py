@@ -37,11 +37,11 @@ from model.inquiry.rescue_plan import (
     with_levers,
     without_rescue,
 )  # fmt: skip
-from model.laboratory import Solved
 from model.links import Scenario
 from model.many import apart, onward, replay_schedules
 from model.per_ten_billion import SMALL, with_money
 from model.policies.schedule import Schedule
+from model.solved import Solved
 
 MEMBERS = 40
 """Vectors of the ensemble that take part, the reference vector first."""

@@ -22,13 +22,13 @@ import numpy as np
 
 from model.arrays import Array
 from model.inquiry.decisions import PLAYERS, Plan
-from model.laboratory import Solved
 from model.many import apart
 from model.mechanisms import protect_heavyweights
 from model.names import CLASS
 from model.opening import open_books
 from model.policies.schedule import Schedule
 from model.simulation import Run
+from model.solved import Solved
 
 
 @dataclass(frozen=True)

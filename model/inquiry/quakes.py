@@ -26,13 +26,13 @@ from model.inquiry.quake_sides import (
 )
 from model.inquiry.question import Asked, Question, Step, Steps
 from model.labels import CLASS_LABEL
-from model.laboratory import Solved
 from model.links import scenario
 from model.measures import INDEX_LABEL
 from model.mode import ANCHOR_END, STRUCTURE
 from model.quake import closes, ends, leverage, measure, measures
 from model.record import PRODUCTS
 from model.simulation import Run
+from model.solved import Solved
 from model.targets import targets
 
 MEMBERS = 40

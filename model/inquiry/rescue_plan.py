@@ -14,7 +14,6 @@ from model.declare import BILLION, PERCENT, Choice, Lever, Text, Value
 from model.episode import Episode, history
 from model.inquiry.outcomes import OUTCOMES
 from model.inquiry.question import Asked
-from model.laboratory import Solved
 from model.links import SHARES, LinkError, Scenario
 from model.measures import Metric, crisis_start
 from model.names import INDEX
@@ -22,6 +21,7 @@ from model.per_ten_billion import MONEY
 from model.policies import futures_support, rescue
 from model.policies.schedule import Schedule
 from model.simulation import Run
+from model.solved import Solved
 
 USES = MONEY
 """What can be bought: funds of four indices, then IC and IM futures."""

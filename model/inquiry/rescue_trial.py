@@ -23,9 +23,9 @@ from model.inquiry.rescue_plan import (
     without_rescue,
 )  # fmt: skip
 from model.inquiry.split_search import Field
-from model.laboratory import Solved
 from model.links import Scenario
 from model.many import apart, onward, replay_schedules
+from model.solved import Solved
 
 SEEN = 8
 """Vectors that a robust search looks at, the reference vector first."""

@@ -22,11 +22,11 @@ from model.identified import fitted
 from model.inquiry.draws import THAN, compared_with
 from model.inquiry.outcomes import OUTCOMES
 from model.inquiry.question import Asked, Question, Step, Steps
-from model.laboratory import Solved
 from model.links import Scenario, scenario
 from model.parameters import PARAMETER, assume
 from model.policies.schedule import Schedule, schedule, stack
 from model.simulation import Run
+from model.solved import Solved
 from model.structure import structure, vectors
 
 DIGITS = 4

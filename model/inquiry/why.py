@@ -35,9 +35,9 @@ from model.inquiry.why_fields import (
     span,
 )  # fmt: skip
 from model.inquiry.why_vectors import parts_of_all, stretches
-from model.laboratory import Solved
 from model.names import INDEX
 from model.simulation import Run
+from model.solved import Solved
 
 
 def daily_parts(past: Solved, run: Run, index: int, by: str) -> Parts:

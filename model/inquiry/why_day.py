@@ -31,10 +31,10 @@ from model.inquiry.why_fields import (
     reference_news,
     span,
 )  # fmt: skip
-from model.laboratory import Solved
 from model.names import CLASSES, INDEX
 from model.orders import Positions
 from model.simulation import Run
+from model.solved import Solved
 
 OF = Lever(
     "of",

@@ -8,12 +8,12 @@ from model.arrays import Array
 from model.engine import Day, trade_day
 from model.impact import Trades, effects
 from model.inquiry.why_fields import LOG_POINTS, Parts, Span, news_parts, order_parts
-from model.laboratory import Solved
 from model.links import Scenario
 from model.many import apart
 from model.opening import open_books
 from model.policies.schedule import schedule, stack
 from model.simulation import ALL
+from model.solved import Solved
 
 STRETCH = 40
 """Sessions between two looks at whether anybody still wants the answer."""

@@ -12,12 +12,12 @@ from model.inquiry.decisions import ALL, NOBODY, ONE, PLAYERS, REDEEM, SELL, Pla
 from model.inquiry.game_told import NAMES, least
 from model.inquiry.payoffs import by_action, by_leaving, kept, open_with, sold_share
 from model.inquiry.two_by_two import CELLS, Game, Kind, Trust, block_gains, trust
-from model.laboratory import Solved
 from model.links import LinkError, Scenario, parse_link
 from model.many import apart, replay_schedules
 from model.names import CLASS, CLASSES
 from model.policies.schedule import Schedule, schedule
 from model.simulation import Run
+from model.solved import Solved
 from model.structure import vectors
 
 ABOUT = "v=1&overhang_strength=0"
