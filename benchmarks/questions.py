@@ -11,10 +11,8 @@ import time
 import urllib.request
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from benchmarks.engine import tasks
-from benchmarks.markdown import table
 from benchmarks.server import Server, serve
 from benchmarks.timing import Timing, interleave, paired_ratio
 from model import laboratory
@@ -106,33 +104,3 @@ def measure(rounds: int = ROUNDS) -> list[Asked]:
 def median(times: tuple[float, ...]) -> float:
     """Return the middle time."""
     return Timing(times).median
-
-
-DOCUMENT = Path(__file__).parent.parent / "docs" / "questions.md"
-WORDS = """\
-# What a question costs
-
-Written by `python -m benchmarks.questions`; do not edit by hand. In times of the plain run, one
-scenario on one vector over the whole window, which took turns with the answers in one process and
-took {plain} s here. *Nothing known*: the first reader, for whom the news of what happened is solved
-first. *News known*: the next one. Searches are started by a button and are not in the table. The
-waits of a reader over HTTP, against the aim of 3 s (1 s when known), are part of `make bench`.
-
-{table}
-"""
-
-
-def main(rounds: int = 1) -> None:
-    """Measure the ratios inside this process, without a server, and write docs/questions.md."""
-    rows = []
-    for question in (each for each in QUESTIONS if not each.heavy):
-        fresh, warm = ratios(question, rounds)
-        rows.append((question.name, f"{fresh:.1f}", f"{warm:.1f}"))
-        print(*rows[-1], flush=True)
-    plain = interleave({PLAIN: tasks(1)[1]}, ROUNDS)[PLAIN].median
-    told = table(("question", "x plain run, nothing known", "x plain run, news known"), rows)
-    DOCUMENT.write_text(WORDS.format(plain=f"{plain:.2f}", table=told), encoding="utf-8")
-
-
-if __name__ == "__main__":
-    main()
