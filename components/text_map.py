@@ -34,6 +34,11 @@ MAP: Words = {
         "括号内：不足九成参数组符号一致",
     ),
     "map.key.same": w("outlined: nearest to the scenario above", "加框：最接近上方情景"),
+    "map.source.first": w(
+        "Each cell: reference vector of structure {structure}, {mode}, model {version} ({hash}); "
+        "signs are still being judged.",
+        "每格：结构{structure}、{mode}的参考参数组，模型 {version}（{hash}）；符号仍在判断。",
+    ),
     "map.source": w(
         "Each cell: reference vector; signs from {members} vectors of structure {structure}, "
         "{mode}, model {version} ({hash}).",

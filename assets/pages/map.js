@@ -31,7 +31,7 @@
     const view = { answer, name, numbers, level, text, full, told, values: asked.values };
     byId("said").textContent = sentence(view);
     byId("map").replaceChildren(grid(view));
-    byId("source").textContent = say("map.source", {
+    byId("source").textContent = say(answer.members > 1 ? "map.source" : "map.source.first", {
       members: answer.members, version: QQ.cat.version, hash: QQ.cat.hash,
       structure: say(`lever.structure.${asked.values.structure}`),
       mode: say(`lever.mode.${asked.values.mode}`).toLowerCase(),
@@ -124,5 +124,5 @@
     return at(answer.up) * answer.across.values.length + at(answer.across);
   }
 
-  QQ.shell.start({ question: "grid", paint });
+  QQ.shell.start({ question: "grid", paint, part: paint });
 })();

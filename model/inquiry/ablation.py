@@ -161,4 +161,5 @@ HINGES = Question(
     ),
     (FIELD,),
     hinges,
+    heavy=True,
 )

@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 
+from model import laboratory
 from model.arrays import Array
 from model.catalogue import LEVER, LEVERS, SWITCH
 from model.declare import Choice, Lever, Text, Value
@@ -78,30 +79,37 @@ def with_value(chosen: Scenario, lever: Lever, value: Value) -> Scenario:
 
 
 def answer(asked: Asked) -> Steps:
-    """Solve the assumptions of all cells, then run all cells, each in one batch."""
+    """Run all cells in one batch: under the reference vector first, then under all that take part.
+
+    The part that comes first is a whole map of one vector.
+    """
     across, up = LEVER[asked["across"]], LEVER[asked["up"]]
     pairs = list(product(values_of(up), values_of(across)))
     cells = [with_value(with_value(asked.scenario, up, v), across, u) for v, u in pairs]
-    sets = list(dict.fromkeys(cell.only("assumption") for cell in cells))
+    told = {
+        "scenario": asked.scenario.link,
+        "across": {"lever": across.name, "values": list(values_of(across))},
+        "up": {"lever": up.name, "values": list(values_of(up))},
+        "links": [cell.link for cell in cells],
+    }
     yield Step(0, 3)
-    past = solve_many(sets, MEMBERS)
-    yield Step(1, 3)
+    first = _outcomes(cells, 1)
+    yield Step(1, 3, told | {"members": 1, "outcomes": first})
+    return told | {"members": MEMBERS, "outcomes": _outcomes(cells, MEMBERS)}
+
+
+def _outcomes(cells: list[Scenario], members: int) -> dict[str, Any]:
+    """Return every outcome of every cell."""
+    sets = list(dict.fromkeys(cell.only("assumption") for cell in cells))
     blocks = [sets.index(cell.only("assumption")) for cell in cells]
-    run = replay_cells(past, list(zip(blocks, cells, strict=True)), MEMBERS)
-    yield Step(2, 3)
+    past = laboratory.solve(sets[0], members) if len(sets) == 1 else solve_many(sets, members)
+    run = replay_cells(past, list(zip(blocks, cells, strict=True)), members)
     outcomes = {}
     for metric in OUTCOMES:
         levels = apart(metric.of(run), len(cells))
         before = apart(metric.of(past.run), len(sets))[blocks]
         outcomes[metric.name] = {"level": _column(levels), **_changes(levels - before)}
-    return {
-        "scenario": asked.scenario.link,
-        "members": MEMBERS,
-        "across": {"lever": across.name, "values": list(values_of(across))},
-        "up": {"lever": up.name, "values": list(values_of(up))},
-        "links": [cell.link for cell in cells],
-        "outcomes": outcomes,
-    }
+    return outcomes
 
 
 def _column(values: Array) -> list[float]:

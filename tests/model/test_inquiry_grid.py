@@ -41,6 +41,23 @@ def test_a_cell_is_what_its_scenario_gives_alone(query: str) -> None:
                 assert told["agree"][at] == pytest.approx(agree)
 
 
+def test_the_map_of_the_reference_vector_comes_first() -> None:
+    steps = GRID.answer(read(GRID, "across=limit_covers&up=price_impact&v=1&ban=off"))
+    parts = []
+    try:
+        while True:
+            parts.append(next(steps).part)
+    except StopIteration as end:
+        whole = end.value
+    (first,) = filter(None, parts)
+    assert (first["members"], whole["members"]) == (1, MEMBERS)
+    assert set(first) == set(whole) and first["links"] == whole["links"]
+    for name, told in whole["outcomes"].items():
+        for key in ("level", "change"):
+            early = first["outcomes"][name][key]
+            assert early == pytest.approx(told[key], rel=1e-7, abs=1e-7), name
+
+
 def test_rows_run_over_the_second_axis() -> None:
     answer = finish(GRID.answer(read(GRID, "across=limit_covers&up=ban_level")))
     first, second, third = (parse_link(link) for link in answer["links"][:3])
