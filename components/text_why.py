@@ -195,5 +195,6 @@ CHAIN: Words = {
     "why.column.other": w("Other scenario", "另一情景"),
     "why.column.difference": w("Difference", "差异"),
     "why.flows": w("All trades of these days", "这些天的全部交易"),
+    "why.mechanism": w("Its equation, sources and limits", "其方程、来源与局限"),
 }
 """Words about the chain behind one part."""

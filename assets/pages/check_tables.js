@@ -147,7 +147,8 @@
       const rows = report.verdicts.filter((row) => row.together === verdict);
       const heads = [column("mechanism"), ...structures.map((s) => `${column("change")}, ${column(s)}`)];
       return [
-        table(`${say(`check.verdict.${verdict}`)} (${rows.length})`, heads, rows.map((row) => [both(row.label),
+        table(`${say(`check.verdict.${verdict}`)} (${rows.length})`, heads, rows.map((row) => [
+          make("a", "", both(row.label), { href: QQ.parts.mechanism(row.name) }),
           ...structures.map((s) => changed(row.structures[s], verdict === "structures disagree"))]))];
     }));
   }

@@ -208,7 +208,7 @@
       ...sides.map((side) => make("a", "button", say("claims.link.lab", { name: words(side.name) }),
         { href: QQ.shell.lab(side.link), "data-side": side.link })),
       ...why(claim),
-      ...off.flatMap((name, i) => page("mechanisms", [`mechanism=${name}`],
+      ...off.flatMap((name, i) => page("mechanisms", [`name=${name}`],
         say("claims.link.mechanism", { name: words(claim.without.off_names[i]) }))),
       ...(claim.page ? page(claim.page, [], say("claims.link.page")) : []),
       ...page("claims", [`claim=${claim.id}`], say("claims.link.self")),

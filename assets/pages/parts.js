@@ -27,6 +27,8 @@
     return make("div", "wide", grid, { tabindex: "0", role: "region", "aria-label": caption || "" });
   }
 
+  /** The address of the page of a mechanism, with the scenario of this page. */
+  const mechanism = (name) => QQ.shell.to("mechanisms", QQ.shell.values(), [`name=${name}`]);
 
   const signed = (value, decimals = 1) => QQ.text.signed(value, decimals);
 
@@ -75,5 +77,5 @@
     scrollZoom: false, responsive: false, locale: QQ.text.language() === "zh" ? "zh-CN" : "en",
   });
 
-  QQ.parts = { make, table, signed, range, source, chart, redraw, config };
+  QQ.parts = { make, mechanism, table, signed, range, source, chart, redraw, config };
 })();

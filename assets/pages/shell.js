@@ -105,10 +105,10 @@
   const address = () =>
     location.pathname + search([QQ.state.link(values), QQ.fields.query(), ...ownPairs(), ...dress()]);
 
-  /** The address of another page with this scenario (or another), language and theme. */
-  function to(name, of = values) {
+  /** The address of another page with this scenario (or another), its keys, language and theme. */
+  function to(name, of = values, keys = []) {
     const path = name === "lab" ? QQ.cat.home : `${QQ.cat.home}${name}`;
-    return path + search([of ? QQ.state.link(of) : "", ...dress()]);
+    return path + search([of ? QQ.state.link(of) : "", ...keys, ...dress()]);
   }
 
   /** The address of the lab with a scenario given as a link. */

@@ -51,7 +51,7 @@
     const heads = [say("sure.column.mechanism"), say("sure.column.together"),
       ...names.map((name) => say(`lever.structure.${name}`))];
     byId("mechanisms").replaceChildren(table("", heads, rows.map((row) => [
-      mine(row.label),
+      make("a", "", mine(row.label), { href: QQ.parts.mechanism(row.name) }),
       badge(row.together),
       ...names.map((name) => inStructure(row, name)),
     ])));

@@ -141,6 +141,15 @@
     QQ.whyChain.paint(told, new URLSearchParams(location.search).get("day"), chooseDay);
     card.dataset.part = told.of;
     byId("to-flows").href = QQ.shell.to("flows");
+    mechanism(told.of);
+  }
+
+  /** What makes this part, told in full on its own page; classes and what is left have none. */
+  function mechanism(part) {
+    const name = QQ.cat.facts.told[part];
+    const link = byId("to-mechanism");
+    link.hidden = !name;
+    if (name) link.href = QQ.parts.mechanism(name);
   }
 
   QQ.shell.start({ question: "why", paint, part: (answer, asked) => paint(answer, { ...asked }) });

@@ -9,6 +9,15 @@ from components.markup import Markup, tag
 from components.pages import fields
 from components.pages.spec import Page
 from components.text_why import CHAIN, WHY
+from model.stories import LABELS
+
+NEWS, LIMITS = "news", "price_limits"
+TOLD = {
+    **{f"cause.{name}": name for name in LABELS},
+    **dict.fromkeys(("cause.market_news", "cause.style_news"), NEWS),
+    "cause.limited": LIMITS,
+}
+"""Part of a move -> the mechanism or part of the day that has a page; the rest has none."""
 
 
 def body(page: Page, catalogue: Catalogue) -> list[Markup]:
@@ -89,7 +98,9 @@ def _chain(page: Page) -> Markup:
             page.say("why.all_days", "summary"),
             tag("div", id="every"), class_="every"),
         tag("p", page.say("why.unit"), " ",
-            page.say("why.flows", "a", href="#", id="to-flows"), class_="note"),
+            page.say("why.flows", "a", href="#", id="to-flows"), " ",
+            page.say("why.mechanism", "a", href="#", id="to-mechanism", hidden=True),
+            class_="note"),
         class_="card",
         id="chain-card",
         hidden=True,
@@ -131,5 +142,6 @@ PAGE = Page(
     scripts=("why_parts.js", "why_chain.js", "why.js"),
     styles=("why.css",),
     figures=figures,
+    facts=lambda: {"told": TOLD},
     keys=("by", "part", "day"),
 )

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.e2e.lab import Lab
 
@@ -86,14 +86,16 @@ def test_a_whole_story_by_keyboard(lab: Lab) -> None:
     lab.choice("ban").locator("input:checked").focus()
     lab.page.keyboard.press("ArrowRight")
     lab.changed("ban", "off")
+    expect(lab.page.locator("#gallery")).to_have_value("No DMA ban")
     lab.page.locator("#gallery").focus()
+    chosen = lab.page.locator("[role=option][data-combobox-selected]:visible")
+    lab.page.keyboard.press("ArrowDown")  # opens the list on the story that is shown
+    expect(chosen).to_have_text("No DMA ban")
     lab.page.keyboard.press("ArrowDown")
-    lab.page.keyboard.press("ArrowDown")
+    expect(chosen).to_have_text("Rescue money to CSI 500/1000")
     lab.page.keyboard.press("Enter")
-    lab.page.wait_for_function(
-        "() => QQ.app.values().ban !== 'off' || location.search !== '?v=1&ban=off'"
-    )
-    lab.drawn()
+    lab.page.wait_for_function("() => QQ.app.values().rescue_target !== 'as_happened'")
+    assert lab.drawn().page.locator("#gallery").input_value() == "Rescue money to CSI 500/1000"
     lab.page.locator("#assumptions-open").focus()
     lab.page.keyboard.press("Enter")
     assert lab.page.evaluate("() => document.activeElement.id") == "assumptions-close"

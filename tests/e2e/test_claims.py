@@ -64,3 +64,11 @@ def test_a_claim_that_there_is_not(page: Page) -> None:
     page.wait_for_function(ONE)
     expect(page.locator("#problem")).to_be_hidden()
     page.locator("#pause").click()
+
+
+def test_a_claim_leads_to_the_mechanism_that_it_switches_off(page: Page) -> None:
+    page.goto("/claims?claim=panic&lang=en")
+    page.wait_for_function(ONE)
+    page.locator('#claim-panic a[href*="/mechanisms?"]').click()
+    page.wait_for_function(READY)
+    expect(page.locator("#mechanism-press_panic")).to_be_visible()

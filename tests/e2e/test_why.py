@@ -148,3 +148,31 @@ def test_the_lab_shows_who_traded_and_leads_to_the_why(page: Page) -> None:
     page.wait_for_function(DRAWN, timeout=60_000)
     expect(page.locator("#said")).to_contain_text("CSI 1000")
     expect(page.locator("#scenario")).to_have_value("no_dma_ban")
+
+
+@pytest.mark.parametrize(("part", "name"), [("cause.market_news", "news"), ("", None)])
+def test_a_part_leads_to_what_makes_it(page: Page, part: str, name: str | None) -> None:
+    _opened(page, f"/why?{ABOUT.replace('view=difference&', '')}&part={part}&lang=en")
+    page.wait_for_function(DONE, timeout=60_000)
+    if not part:
+        largest = page.locator("#chain-card").get_attribute("data-part")
+        name = (largest or "").removeprefix("cause.")
+    page.locator("#to-mechanism").click()
+    page.wait_for_function(READY)
+    expect(page.locator(f"#mechanism-{name}")).to_be_visible()
+    assert "ban=off" in page.url and f"name={name}" in page.url
+
+
+def test_a_class_has_no_page_of_a_mechanism(page: Page) -> None:
+    _opened(page, "/why?by=class&part=class.dma&lang=en")
+    page.wait_for_function(DONE, timeout=60_000)
+    expect(page.locator("#chain-card")).to_have_attribute("data-part", "class.dma")
+    expect(page.locator("#to-mechanism")).to_be_hidden()
+
+
+@pytest.mark.parametrize("source", ["sure", "check"])
+def test_a_mechanism_in_a_table_leads_to_its_page(page: Page, source: str) -> None:
+    _opened(page, f"/{source}?lang=en&v=1&ban=off")
+    page.locator("#mechanisms a[href*='name=overhang']").first.click()
+    page.wait_for_function(READY)
+    expect(page.locator("#mechanism-overhang")).to_be_visible()
