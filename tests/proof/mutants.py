@@ -1,12 +1,14 @@
 """The mutation check: small faults put into model/ one at a time, and whether a test notices.
 
-    python -m tests.proof.mutants [COUNT]
+    python -m tests.proof.mutants [COUNT | again]
 
 A sample with a fixed seed, run in a copy of the tree with mutmut, which asks only the tests that
 it saw reach the changed function, the quickest first. It sees a function that runs on import, or
 whose answer is kept in a cache, reached once or not at all; so what survives is then asked of all
 tests, each fault in a process of its own. The result is docs/data/mutants.csv; reasons written
-there by hand for mutants that survive are kept when the same change survives again.
+there by hand for mutants that survive are kept when the same change survives again. With `again`,
+a fault that the table has as noticed counts as noticed, and only the others of the sample are asked
+about, of all tests: after new tests, or after a change that moved part of the sample.
 """
 
 import csv
@@ -17,9 +19,11 @@ import subprocess
 import sys
 import tomllib
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from mutmut.mutation.diff_apply import get_diff_for_mutant
 from mutmut.mutation.file_mutation import mutate_file_contents
 from mutmut.utils.format_utils import get_mutant_name
 
@@ -56,14 +60,23 @@ def prepare() -> None:
             shutil.copy(source, FOLDER / name)
 
 
-def every_name() -> list[str]:
-    """Return the names of all mutants of model/."""
-    names = []
+@dataclass(frozen=True)
+class Faulty:
+    """A file of the model with all its faults in it, each switched on by its name."""
+
+    path: Path
+    code: str
+
+
+def every_fault() -> dict[str, Faulty]:
+    """Return the files of all mutants of model/, by the mutant's name."""
+    faults = {}
     for path in sorted((FOLDER / "model").rglob("*.py")):
         relative = path.relative_to(FOLDER)
-        found = mutate_file_contents(str(relative), path.read_text("utf-8")).mutant_names
-        names += [get_mutant_name(relative, name) for name in found]
-    return sorted(names)
+        mutated = mutate_file_contents(str(relative), path.read_text("utf-8"))
+        file = Faulty(relative, mutated.code)
+        faults |= {get_mutant_name(relative, name): file for name in mutated.mutant_names}
+    return faults
 
 
 def _lot(name: str) -> str:
@@ -75,7 +88,7 @@ def outcomes(names: list[str]) -> dict[str, str]:
     """Run the mutants; say what became of each."""
     environment = {**os.environ, "OPENBLAS_NUM_THREADS": "1", "PYTHONDONTWRITEBYTECODE": "1"}
     command = [
-        str(Path(sys.executable).with_name("mutmut")),
+        str(TOOL),
         "run",
         "--max-children",
         str(PROCESSES),
@@ -127,11 +140,9 @@ def _likely_first(name: str, settings: dict[str, list[str]]) -> list[str]:
     return sorted(tests, key=is_far)
 
 
-def change(name: str) -> tuple[str, str]:
+def change(name: str, file: Faulty) -> tuple[str, str]:
     """Return the lines that a mutant takes away and puts in."""
-    shown = subprocess.run(
-        [str(TOOL), "show", name], cwd=FOLDER, capture_output=True, text=True, check=True
-    ).stdout
+    shown = get_diff_for_mutant(name, source=file.code, path=file.path)
     lines = [line for line in shown.splitlines() if line[:3] not in ("---", "+++")]
     before, after = (
         " ".join(line[1:].strip() for line in lines if line[:1] == sign) for sign in "-+"
@@ -139,33 +150,56 @@ def change(name: str) -> tuple[str, str]:
     return before, after
 
 
-def known_reasons() -> dict[tuple[str, str], str]:
-    """Return the reasons that the table has, by change."""
+def known() -> list[dict[str, str]]:
+    """Return the rows of the table."""
     if not TABLE.exists():
-        return {}
+        return []
     with TABLE.open(encoding="utf-8", newline="") as stream:
-        return {(row["before"], row["after"]): row["reason"] for row in csv.DictReader(stream)}
+        return list(csv.DictReader(stream))
 
 
-def main(count: int = COUNT) -> None:
-    """Run a sample, write the table, print the count."""
-    prepare()
-    everything = every_name()
-    names = sorted(sorted(everything, key=_lot)[:count])
-    print(f"{count} of {len(everything)} mutants of model/, seed {SEED}", flush=True)
-    reasons, rows = known_reasons(), []
+def outcomes_again(names: list[str], faults: dict[str, Faulty]) -> dict[str, str]:
+    """Ask all tests about the faults that the table has not as noticed."""
+    noticed = {(row["mutant"], row["before"], row["after"])
+               for row in known() if row["status"] == KILLED}  # fmt: skip
+    left = [name for name in names if (name, *change(name, faults[name])) not in noticed]
+    for each in COPIED:
+        source, target = FOLDER / each, FOLDER / "mutants" / each
+        copy = shutil.copytree if source.is_dir() else shutil.copy
+        target.parent.mkdir(exist_ok=True)
+        copy(source, target)
+    for name in left:
+        (FOLDER / "mutants" / faults[name].path).write_text(faults[name].code, "utf-8")
+    print(f"{len(left)} are asked of all tests", flush=True)
+    found = asked_of_all(["", *left])
+    if found.pop("") != SURVIVED:
+        raise RuntimeError("tests fail without any fault")
+    return dict.fromkeys(names, KILLED) | found
+
+
+def outcomes_anew(names: list[str]) -> dict[str, str]:
+    """Ask chosen tests about every fault, then all tests about those that they missed."""
     found = outcomes(names)
     left = [name for name, status in found.items() if status != KILLED]
     print(f"{len(left)} of them are now asked of all tests", flush=True)
-    for name, status in (found | asked_of_all(left)).items():
-        both = change(name)
-        reason = "" if status == KILLED else reasons.get(both, "")
-        rows.append((name, status, *both, reason))
+    return found | asked_of_all(left)
+
+
+def main(count: int = COUNT, again: bool = False) -> None:
+    """Run a sample, write the table, print the count."""
+    prepare()
+    faults = every_fault()
+    names = sorted(sorted(faults, key=_lot)[:count])
+    print(f"{count} of {len(faults)} mutants of model/, seed {SEED}", flush=True)
+    reasons = {(row["before"], row["after"]): row["reason"] for row in known()}
+    found = outcomes_again(names, faults) if again else outcomes_anew(names)
+    rows = []
+    for name in names:
+        both = change(name, faults[name])
+        reason = "" if found[name] == KILLED else reasons.get(both, "")
+        rows.append((name, found[name], *both, reason))
     if count == COUNT:
-        TABLE.parent.mkdir(exist_ok=True)
-        with TABLE.open("w", encoding="utf-8", newline="") as stream:
-            writer = csv.writer(stream, lineterminator="\n")
-            writer.writerows([COLUMNS, *rows])
+        write(rows)
     for name, status, before, after, reason in rows:
         if status != KILLED:
             print(f"{status}: {name}\n  - {before}\n  + {after}\n  {reason or 'no reason given'}")
@@ -173,5 +207,13 @@ def main(count: int = COUNT) -> None:
     print(f"killed {killed}/{count}")
 
 
+def write(rows: list[tuple[str, ...]]) -> None:
+    """Write the table."""
+    TABLE.parent.mkdir(exist_ok=True)
+    with TABLE.open("w", encoding="utf-8", newline="") as stream:
+        csv.writer(stream, lineterminator="\n").writerows([COLUMNS, *rows])
+
+
 if __name__ == "__main__":
-    main(*map(int, sys.argv[1:]))
+    given = sys.argv[1:]
+    main(again=True) if given == ["again"] else main(*map(int, given))
