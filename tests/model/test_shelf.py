@@ -81,6 +81,9 @@ def test_a_set_larger_than_the_bound_is_kept_alone() -> None:
     shelf.get(_impact(0.6), 3)
     shelf.get(_impact(0.6), 3)
     assert len(solve.asked) == 2
+    shelf.get(_impact(0.7), 1)  # beyond the bound with the set before, which goes
+    shelf.get(_impact(0.6), 3)
+    assert len(solve.asked) == 4
     shelf.clear()
     shelf.get(_impact(0.6), 3)
-    assert len(solve.asked) == 3
+    assert len(solve.asked) == 5
