@@ -69,7 +69,7 @@ def scenario_body(scenario: "model.Scenario") -> bytes:
     return orjson.dumps(shorten(model.run(scenario, ensemble=everyone)))
 
 
-def agreement_body(scenario: "model.Scenario", before_each: Callable[[], None]) -> bytes:
+def agreement_body(scenario: "model.Scenario", before_each: Callable[[], object]) -> bytes:
     """Judge a scenario under every structure and mode and write it as JSON.
 
     `before_each` is called before each structure and mode: it may wait.

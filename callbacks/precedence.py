@@ -32,10 +32,10 @@ class Precedence:
                 self._first -= 1
                 self._changed.notify_all()
 
-    def give_way(self, patience: float = PATIENCE) -> None:
-        """Return when nothing that goes first is being computed, or after `patience` seconds."""
+    def give_way(self, patience: float = PATIENCE) -> bool:
+        """Wait until nothing that goes first is being computed; False if `patience` ends first."""
         with self._changed:
-            self._changed.wait_for(lambda: self._first == 0, patience)
+            return self._changed.wait_for(lambda: self._first == 0, patience)
 
 
 RESULTS = Precedence()

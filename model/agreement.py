@@ -46,7 +46,7 @@ Combination = tuple[str, str]
 
 
 def agreement(
-    chosen: Scenario, members: int = MEMBERS, before_each: Callable[[], None] = lambda: None
+    chosen: Scenario, members: int = MEMBERS, before_each: Callable[[], object] = lambda: None
 ) -> dict[str, Any]:
     """Run a scenario under every structure and mode and judge each headline number.
 

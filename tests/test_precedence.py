@@ -10,17 +10,17 @@ import model
 from callbacks import api, payload
 from callbacks.precedence import Precedence
 from model import laboratory
+from model.agreement import COMBINATIONS
 from model.shelf import Shelf
 from model.solved import Solved
 
 
 def test_work_beside_waits_until_no_result_is_computed() -> None:
     turn, order = Precedence(), []
-    turn.give_way(0.0)  # nothing to wait for
+    assert turn.give_way(0.0), "nothing to wait for"
 
     def beside() -> None:
-        turn.give_way(30.0)
-        order.append("beside")
+        order.append("beside" if turn.give_way(30.0) else "out of patience")
 
     with turn.first(), turn.first():
         other = threading.Thread(target=beside)
@@ -35,14 +35,14 @@ def test_work_beside_waits_until_no_result_is_computed() -> None:
 def test_work_beside_goes_on_under_steady_demand() -> None:
     turn = Precedence()
     with turn.first():
-        turn.give_way(0.05)  # returns
+        assert not turn.give_way(0.05), "it goes on, though a result is being computed"
 
 
 def test_a_failed_result_lets_others_go() -> None:
     turn = Precedence()
     with pytest.raises(ValueError, match="broke"), turn.first():
         raise ValueError("broke")
-    turn.give_way(30.0)
+    assert turn.give_way(0.0)
 
 
 @pytest.fixture
@@ -59,7 +59,7 @@ def test_an_agreement_gives_way_before_each_of_its_pieces(
     gave_way = []
     monkeypatch.setattr(api.RESULTS, "give_way", lambda: gave_way.append(1))
     assert client.get("/api/v1/agreement?v=1&ban=off").status_code == 200
-    assert len(gave_way) == 4
+    assert len(gave_way) == len(COMBINATIONS)
     gave_way.clear()
     assert client.get("/api/v1/ask/why?v=1&ban=off").status_code == 200
     assert len(gave_way) >= 2
