@@ -1,9 +1,13 @@
 """How the browser tests use the page: open it, wait for its result, read what is drawn."""
 
+import re
 from typing import Any
 
 from playwright.sync_api import Locator, Page
 
+# A document that a link has just opened has no element yet: conditions ask with `?.`.
+READY = "() => document.documentElement?.dataset.ready === 'yes'"
+PAGE_DRAWN = "() => document.querySelector('#page[data-drawn]:not([aria-busy])')"
 DRAWN = """() => {
   const results = document.querySelector('#results');
   return window.QQ && QQ.cat && results && results.dataset.drawn && !results.ariaBusy &&
@@ -12,6 +16,13 @@ DRAWN = """() => {
 LINES = """() => ['hero', 'basis', 'alpha'].map((name) =>
   [...document.querySelectorAll(`#chart-${name} .scatterlayer .js-line`)]
     .map((line) => line.getAttribute('d')).join(' '))"""
+
+
+def arrived(page: Page, pattern: str) -> Page:
+    """Wait until a link that was followed has led to an address, and the page there is ready."""
+    page.wait_for_url(re.compile(pattern))
+    page.wait_for_function(READY)
+    return page
 
 
 class Lab:
@@ -33,7 +44,7 @@ class Lab:
     def checked(self, state: str = "done") -> "Lab":
         """Wait until the check of the other structure and mode has come so far."""
         self.page.wait_for_function(
-            "(state) => document.querySelector('#agreement').dataset.state === state",
+            "(state) => document.querySelector('#agreement')?.dataset.state === state",
             arg=state,
             timeout=60_000,
         )

@@ -7,7 +7,8 @@ from playwright.sync_api import Page, expect
 from model.inquiry import QUESTION, finish, read
 from model.inquiry.quakes import ABROAD
 from model.validation.report import report
-from tests.e2e.test_pages import DRAWN, opened
+from tests.e2e.lab import PAGE_DRAWN
+from tests.e2e.test_pages import opened
 
 LINES = """(id) => Object.fromEntries(document.getElementById(id).data
   .filter((t) => ['reference', 'observed', 'null'].includes(t.meta))
@@ -24,7 +25,7 @@ def test_misses_stand_first_and_the_switches_redraw(page: Page) -> None:
     rows = page.locator("#misses tbody tr")
     expect(rows).to_have_count(len(missed))
     expect(rows.first).to_contain_text(missed[0]["label"]["en"])
-    page.wait_for_function(DRAWN, timeout=60_000)
+    page.wait_for_function(PAGE_DRAWN, timeout=60_000)
     expect(page.locator("#provenance")).to_contain_text("the same as committed")
     question = QUESTION["against_reality"]
     answer = finish(question.answer(read(question, "")))
@@ -51,7 +52,7 @@ def test_misses_stand_first_and_the_switches_redraw(page: Page) -> None:
 
 def test_two_quakes_and_the_way_to_the_second(page: Page) -> None:
     opened(page, "quakes", "lang=en&structure=b&strategy=excess_500&theme=dark")
-    page.wait_for_function(DRAWN, timeout=60_000)
+    page.wait_for_function(PAGE_DRAWN, timeout=60_000)
     expect(page.locator("[data-own=strategy] [aria-pressed=true]")).to_have_text(re.compile("500"))
     expect(page.locator("#measures tbody tr").first.locator("td").first).to_have_text("none")
     page.locator("[data-own=strategy] [data-value=small]").click()

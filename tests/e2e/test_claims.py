@@ -7,9 +7,9 @@ from playwright.sync_api import Page, expect
 
 from model.inquiry import QUESTION, finish, read
 from model.inquiry.claims import claims
+from tests.e2e.lab import READY, arrived
 
-READY = "() => document.documentElement.dataset.ready === 'yes'"
-ONE = "() => Number(document.querySelector('#page').dataset.answered) >= 1"
+ONE = "() => Number(document.querySelector('#page')?.dataset.answered) >= 1"
 WAIT = 120_000
 
 
@@ -70,5 +70,5 @@ def test_a_claim_leads_to_the_mechanism_that_it_switches_off(page: Page) -> None
     page.goto("/claims?claim=panic&lang=en")
     page.wait_for_function(ONE)
     page.locator('#claim-panic a[href*="/mechanisms?"]').click()
-    page.wait_for_function(READY)
+    arrived(page, r"/mechanisms\?.*name=press_panic")
     expect(page.locator("#mechanism-press_panic")).to_be_visible()

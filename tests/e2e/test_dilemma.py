@@ -6,7 +6,8 @@ from playwright.sync_api import Page, expect
 
 from model.inquiry import QUESTION, finish, read
 from tests.conftest import PageWatch
-from tests.e2e.test_pages import DRAWN, READY, UNTOLD
+from tests.e2e.lab import PAGE_DRAWN, READY
+from tests.e2e.test_pages import UNTOLD
 
 QUERY = "size=5&sessions=5&first=2024-01-02"
 SHOWN = """() => [...document.querySelectorAll('#matrix .pay')].map((n) => n.textContent)"""
@@ -17,7 +18,7 @@ MINIS = """() => [...document.querySelectorAll('#policy-one .mini-cell')].map((n
 def _opened(page: Page, query: str) -> None:
     page.goto(f"/dilemma?{query}")
     page.wait_for_function(READY)
-    page.wait_for_function(DRAWN, timeout=90_000)
+    page.wait_for_function(PAGE_DRAWN, timeout=90_000)
 
 
 def _number(text: str) -> float:

@@ -5,7 +5,8 @@ import re
 from playwright.sync_api import Page, expect
 
 from model.inquiry import QUESTION, finish, read
-from tests.e2e.test_pages import DRAWN, opened
+from tests.e2e.lab import PAGE_DRAWN
+from tests.e2e.test_pages import opened
 
 QUERY = "across=rescue_target&up=limit_covers"
 
@@ -14,7 +15,7 @@ def test_a_cell_opens_its_scenario_and_agrees_with_the_model(page: Page) -> None
     question = QUESTION["grid"]
     answer = finish(question.answer(read(question, f"{QUERY}&v=1&ban=off")))
     opened(page, "map", f"v=1&ban=off&{QUERY}&lang=en&metric=trough_csi1000&shown=level")
-    page.wait_for_function(DRAWN, timeout=60_000)
+    page.wait_for_function(PAGE_DRAWN, timeout=60_000)
     cells = page.locator(".map td a")
     assert cells.count() == len(answer["links"])
     top_left = len(answer["links"]) - len(answer["across"]["values"])

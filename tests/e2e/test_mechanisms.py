@@ -9,9 +9,10 @@ from model import laboratory
 from model.docstrings import equations
 from model.inquiry.outcomes import OUTCOME
 from model.links import parse_link
-from tests.e2e.test_pages import READY, TOO_WIDE, opened
+from tests.e2e.lab import arrived
+from tests.e2e.test_pages import TOO_WIDE, opened
 
-ASKED = "([key]) => document.querySelector('#page').dataset.ablation === key"
+ASKED = "([key]) => document.querySelector('#page')?.dataset.ablation === key"
 
 
 def asked(page: Page, mechanism: str, link: str = "") -> None:
@@ -142,8 +143,7 @@ def test_the_lab_tells_terms_and_leads_to_mechanisms(page: Page) -> None:
     page.locator("[data-help=ban]").click()
     expect(page.locator("#help .term[data-term=dma]")).to_be_visible()
     page.locator("#help a").click()
-    page.wait_for_url(re.compile(r"/mechanisms\?v=1&ban=off&name=dma_ban&lang=en"))
-    page.wait_for_function(READY)
+    arrived(page, r"/mechanisms\?v=1&ban=off&name=dma_ban&lang=en")
     assert shown(page) == ["dma_ban"]
 
 

@@ -3,17 +3,16 @@
 from playwright.sync_api import Page, expect
 
 from model.inquiry import QUESTION, finish, read
+from tests.e2e.lab import PAGE_DRAWN
 
 QUERY = "budget=60&beside=instead"
-DRAWN = """() => document.querySelector('#page').dataset.drawn &&
-  !document.querySelector('#page').hasAttribute('aria-busy')"""
 SEARCHED = "() => QQ.moneySearch.last() && QQ.moneySearch.last().told.plan"
 IDLE = "() => !QQ.moneySearch.busy()"
 
 
 def _opened(page: Page, query: str) -> None:
     page.goto(f"/money?{query}")
-    page.wait_for_function(DRAWN, timeout=60_000)
+    page.wait_for_function(PAGE_DRAWN, timeout=60_000)
 
 
 def _said(value: float, decimals: int) -> str:
@@ -72,6 +71,6 @@ def test_a_search_is_started_told_and_stopped_while_the_page_works(page: Page) -
 def test_what_cannot_be_spent_is_told(page: Page) -> None:
     page.goto("/money?lang=en&budget=7&over=perhaps&scale=nothing")
     expect(page.locator("#notices")).to_contain_text("budget")
-    page.wait_for_function(DRAWN, timeout=60_000)
+    page.wait_for_function(PAGE_DRAWN, timeout=60_000)
     expect(page.locator("#said")).to_contain_text("CNY 100 bn")
     expect(page.locator("[data-own=over] [aria-pressed=true]")).to_have_text("Mean of 8")

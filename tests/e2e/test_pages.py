@@ -6,11 +6,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from components.pages import PAGES
+from tests.e2e.lab import PAGE_DRAWN, READY, arrived
 
 NAMES = [page.name for page in PAGES]
-READY = "() => document.documentElement.dataset.ready === 'yes'"
-DRAWN = """() => document.querySelector('#page').dataset.drawn &&
-  !document.querySelector('#page').hasAttribute('aria-busy')"""
 ASKS = {page.name: bool(page.questions) for page in PAGES}
 TOO_WIDE = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 UNTOLD = """() => [...document.querySelectorAll('main *, header *')]
@@ -28,7 +26,7 @@ def opened(page: Page, name: str, query: str = "") -> None:
 def test_a_page_in_chinese_on_a_phone(page: Page, name: str) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
     opened(page, name, "lang=zh&theme=dark")
-    page.wait_for_function(DRAWN, timeout=60_000)
+    page.wait_for_function(PAGE_DRAWN, timeout=60_000)
     assert page.evaluate(TOO_WIDE) <= 0
     assert page.evaluate(UNTOLD) == []
     assert page.locator("html").get_attribute("lang") == "zh-CN"
@@ -41,18 +39,17 @@ def test_a_bad_link_is_told_and_the_page_works(page: Page, name: str) -> None:
     opened(page, name, "v=1&ban=perhaps&nonsense=1&lang=en")
     expect(page.locator("#notices")).to_contain_text("nonsense")
     expect(page.locator("#notices")).to_contain_text("perhaps")
-    page.wait_for_function(DRAWN, timeout=60_000)
+    page.wait_for_function(PAGE_DRAWN, timeout=60_000)
     assert page.evaluate(UNTOLD) == []
     expect(page.locator("#problem")).to_be_hidden()
 
 
 def test_the_lab_leads_to_every_page_with_its_scenario(page: Page) -> None:
     page.goto("/?v=1&ban=off&lang=en")
-    page.wait_for_function("() => window.QQ && QQ.cat && document.documentElement.dataset.ready")
+    page.wait_for_function(READY)
     page.locator("#menu-pages summary").click()
     assert page.locator("#menu-pages a").count() == len(NAMES)
     page.locator(f"#menu-pages a[data-page={NAMES[0]}]").click()
-    page.wait_for_url(re.compile(rf"/{NAMES[0]}\?v=1&ban=off&lang=en"))
-    page.wait_for_function(READY)
+    arrived(page, rf"/{NAMES[0]}\?v=1&ban=off&lang=en")
     page.locator("header a[data-page=lab]").last.click()
     page.wait_for_url(re.compile(r"/\?v=1&ban=off&lang=en"))

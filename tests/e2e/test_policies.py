@@ -6,7 +6,8 @@ from playwright.sync_api import Page, expect
 
 from model.inquiry import QUESTION, finish, read
 from tests.conftest import PageWatch
-from tests.e2e.test_pages import DRAWN, opened
+from tests.e2e.lab import PAGE_DRAWN
+from tests.e2e.test_pages import opened
 
 LINK = "v=1&futures=changed&futures_total=100"
 
@@ -15,7 +16,7 @@ def test_shares_agree_with_the_model_and_follow_the_controls(page: Page) -> None
     question = QUESTION["policies"]
     answer = finish(question.answer(read(question, LINK)))
     opened(page, "policies", f"{LINK}&lang=en&metric=trough_csi1000")
-    page.wait_for_function(DRAWN, timeout=60_000)
+    page.wait_for_function(PAGE_DRAWN, timeout=60_000)
     told = answer["outcomes"]["trough_csi1000"]
     without = f"{told['none']['reference']:.1f}%".replace("-", "−")
     expect(page.locator("#said")).to_contain_text(without)
@@ -25,13 +26,13 @@ def test_shares_agree_with_the_model_and_follow_the_controls(page: Page) -> None
 
     page.get_by_role("button", name="What happened").click()
     expect(page).to_have_url(re.compile("against=as_happened"))
-    page.wait_for_function(DRAWN)
+    page.wait_for_function(PAGE_DRAWN)
     expect(page.locator("#together tbody tr")).to_have_count(0)
 
     page.locator("#scenario").select_option(index=1)
     expect(page.locator("#said")).to_contain_text("no policy that differs")
     page.go_back()
-    page.wait_for_function(DRAWN)
+    page.wait_for_function(PAGE_DRAWN)
     expect(page).to_have_url(re.compile("futures=changed"))
     expect(page.locator("#said")).not_to_contain_text("no policy that differs")
 
@@ -41,7 +42,7 @@ def test_an_answer_that_fails_keeps_the_last_and_can_be_asked_again(
 ) -> None:
     watch.expect("status of 500|Failed to load")
     opened(page, "policies", f"{LINK}&lang=en")
-    page.wait_for_function(DRAWN, timeout=60_000)
+    page.wait_for_function(PAGE_DRAWN, timeout=60_000)
     before = page.locator("#said").inner_text()
     page.route("**/ask/policies/steps*", lambda route: route.fulfill(status=500, body="no"))
     page.get_by_role("button", name="B: own CSI 300 multiplier").click()

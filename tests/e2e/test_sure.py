@@ -6,10 +6,8 @@ from playwright.sync_api import Page, expect
 
 from model.inquiry import QUESTION, finish, read
 from model.vocabulary import TERMS
+from tests.e2e.lab import PAGE_DRAWN, READY, arrived
 
-READY = "() => document.documentElement.dataset.ready === 'yes'"
-DRAWN = """() => document.querySelector('#page').dataset.drawn &&
-  !document.querySelector('#page').hasAttribute('aria-busy')"""
 COMPARED = """() => document.querySelectorAll('.panel-duel').length === 4 &&
   document.querySelector('#agreed').textContent"""
 PATH = """() => [...document.querySelectorAll('#chart-here .scatterlayer .js-line')]
@@ -23,7 +21,7 @@ def opened(page: Page, query: str) -> Page:
     """Open the page and wait for its first answer."""
     page.goto(f"/sure?{query}")
     page.wait_for_function(READY)
-    page.wait_for_function(DRAWN, timeout=PATIENCE)
+    page.wait_for_function(PAGE_DRAWN, timeout=PATIENCE)
     return page
 
 
@@ -122,10 +120,10 @@ def test_history_anchored_says_why_bands_have_no_width(page: Page) -> None:
 
 def test_the_lab_leads_here_and_its_assumptions_open_by_a_link(page: Page) -> None:
     page.goto("/?v=1&ban=off&lang=en")
-    page.wait_for_function("() => window.QQ && QQ.cat && document.documentElement.dataset.ready")
+    page.wait_for_function(READY)
     page.locator("#how-sure").click()
-    page.wait_for_url(re.compile(r"/sure\?v=1&ban=off&lang=en"))
-    page.wait_for_function(DRAWN, timeout=PATIENCE)
+    arrived(page, r"/sure\?v=1&ban=off&lang=en")
+    page.wait_for_function(PAGE_DRAWN, timeout=PATIENCE)
     page.locator("#open-assumptions").click()
     page.wait_for_url(re.compile(r"/\?v=1&ban=off&lang=en#assumptions"))
     expect(page.locator("#assumptions")).to_be_visible(timeout=PATIENCE)

@@ -13,8 +13,8 @@ from components import citation, reproduce
 from tests.e2e.lab import Lab
 
 LINK = "v=1&ban=off&structure=b"
-LOADED = """(link) => { const { dataset } = document.querySelector('#page');
-  return dataset.loaded === 'yes' && dataset.link === link; }"""
+LOADED = """(link) => { const page = document.querySelector('#page[data-loaded=yes]');
+  return page && page.dataset.link === link; }"""
 
 
 @pytest.fixture

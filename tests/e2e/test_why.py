@@ -7,11 +7,10 @@ from playwright.sync_api import Page, expect
 
 from model.inquiry import QUESTION, finish, read
 from tests.conftest import PageWatch
-from tests.e2e.lab import Lab
-from tests.e2e.test_pages import DRAWN, READY
+from tests.e2e.lab import PAGE_DRAWN, READY, Lab, arrived
 
 ABOUT = "view=difference&index=csi1000&to=2024-02-05&v=1&ban=off"
-DONE = """() => document.querySelector('#chain-card').dataset.part &&
+DONE = """() => document.querySelector('#chain-card')?.dataset.part &&
   !document.querySelector('#chain-card').hasAttribute('aria-busy') &&
   !document.querySelector('#page').hasAttribute('aria-busy')"""
 
@@ -27,7 +26,7 @@ def _number(text: str) -> float:
 def _opened(page: Page, path: str) -> None:
     page.goto(path)
     page.wait_for_function(READY)
-    page.wait_for_function(DRAWN, timeout=60_000)
+    page.wait_for_function(PAGE_DRAWN, timeout=60_000)
 
 
 def test_the_waterfall_is_that_of_the_model(page: Page) -> None:
@@ -60,7 +59,7 @@ def test_a_bar_opens_its_chain_by_pointer_and_by_key(page: Page) -> None:
     chart.scroll_into_view_if_needed()
     chart.click(position={"x": 300, "y": 4 + 29 + 14})
     page.wait_for_function(
-        f"() => document.querySelector('#chain-card').dataset.part !== '{largest}'"
+        f"() => document.querySelector('#chain-card')?.dataset.part !== '{largest}'"
     )
     second = page.locator("#bars button[aria-pressed=true]").get_attribute("data-value")
     assert page.locator("#chain-card").get_attribute("data-part") == second
@@ -144,8 +143,8 @@ def test_the_lab_shows_who_traded_and_leads_to_the_why(page: Page) -> None:
     page.locator("#key-traded").scroll_into_view_if_needed()
     expect(page.locator("#title-traded")).to_contain_text("CSI 1000")
     page.locator(".sentence-line a").click()
-    page.wait_for_url(re.compile(r"/why\?v=1&ban=off&index=csi1000&lang=en"))
-    page.wait_for_function(DRAWN, timeout=60_000)
+    arrived(page, r"/why\?v=1&ban=off&index=csi1000&lang=en")
+    page.wait_for_function(PAGE_DRAWN, timeout=60_000)
     expect(page.locator("#said")).to_contain_text("CSI 1000")
     expect(page.locator("#scenario")).to_have_value("no_dma_ban")
 
@@ -158,9 +157,9 @@ def test_a_part_leads_to_what_makes_it(page: Page, part: str, name: str | None) 
         largest = page.locator("#chain-card").get_attribute("data-part")
         name = (largest or "").removeprefix("cause.")
     page.locator("#to-mechanism").click()
-    page.wait_for_function(READY)
+    arrived(page, rf"/mechanisms\?.*name={name}")
     expect(page.locator(f"#mechanism-{name}")).to_be_visible()
-    assert "ban=off" in page.url and f"name={name}" in page.url
+    assert "ban=off" in page.url
 
 
 def test_a_class_has_no_page_of_a_mechanism(page: Page) -> None:
@@ -174,5 +173,5 @@ def test_a_class_has_no_page_of_a_mechanism(page: Page) -> None:
 def test_a_mechanism_in_a_table_leads_to_its_page(page: Page, source: str) -> None:
     _opened(page, f"/{source}?lang=en&v=1&ban=off")
     page.locator("#mechanisms a[href*='name=overhang']").first.click()
-    page.wait_for_function(READY)
+    arrived(page, r"/mechanisms\?.*name=overhang")
     expect(page.locator("#mechanism-overhang")).to_be_visible()
