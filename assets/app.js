@@ -25,6 +25,7 @@
     window.addEventListener("popstate", (event) => restore(QQ.history.moved(event)));
     new ResizeObserver(resized).observe(byId("chart-hero"));
     translate();
+    QQ.text.late();
     show();
     if (read.notices.length) QQ.notices.link(read.notices);
     ask(false);

@@ -66,14 +66,26 @@
     return say(`gesture.${what.kind}`);
   }
 
-  /** Texts and names that carry their key. */
-  function fixed() {
-    for (const node of document.querySelectorAll("[data-t]")) {
+  const carrying = (root, key) =>
+    [...(root.matches && root.matches(key) ? [root] : []), ...root.querySelectorAll(key)];
+
+  /** Texts and names that carry their key, in the whole page or in a part of it. */
+  function fixed(root = document) {
+    for (const node of carrying(root, "[data-t]")) {
       node.textContent = say(node.dataset.t, { names: "" });
     }
-    for (const node of document.querySelectorAll("[data-ta]")) {
+    for (const node of carrying(root, "[data-ta]")) {
       node.setAttribute("aria-label", say(node.dataset.ta));
     }
+  }
+
+  /** Dash puts words inside controls when it comes to it, in Safari after the page has started. */
+  function late() {
+    new MutationObserver((changes) => {
+      for (const { addedNodes } of changes) {
+        for (const node of addedNodes) if (node instanceof HTMLElement) fixed(node);
+      }
+    }).observe(document.body, { childList: true, subtree: true });
   }
 
   /** Put every fixed text of the page into the current language. */
@@ -120,5 +132,5 @@
     return QQ.cat.events.find((flag) => flag.number === number_).items[item];
   }
 
-  QQ.text = { say, has, number, signed, date, value, decimals, gesture, fixed, apply, language, vectors, model };
+  QQ.text = { say, has, number, signed, date, value, decimals, gesture, fixed, late, apply, language, vectors, model };
 })();

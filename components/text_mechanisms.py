@@ -2,7 +2,7 @@
 
 from components.pages.spec import Words, w
 from model.connections import OUTCOMES
-from model.measures import INDEX_LABEL
+from model.names import INDEX_LABEL
 from model.parameters import PARAMETERS
 from model.stories import LABELS, stories
 

@@ -19,9 +19,9 @@ from model.links import (
     read_link_leniently,
     scenario,
 )
-from model.measures import INDEX_LABEL, METRICS
+from model.measures import METRICS
 from model.mechanisms import MECHANISMS
-from model.names import CLASSES, FUTURES, INDICES
+from model.names import CLASSES, FUTURES, INDEX_LABEL, INDICES
 from model.per_ten_billion import per_ten_billion
 from model.policies.rescue import TARGETS as RESCUE_TARGETS
 from model.result import run

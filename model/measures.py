@@ -10,20 +10,11 @@ from model.arrays import Array
 from model.declare import BILLION, PERCENT, Text
 from model.excess import BENCHMARK, double_blow, excess_points, recovered, worst_drawdown
 from model.mode import ANCHOR_END
-from model.names import FUTURES, INDEX, INDICES
+from model.names import FUTURES, INDEX, INDEX_LABEL, INDICES
 from model.record import PRODUCTS
 from model.simulation import Run
 
 POINTS = Text("pts", "点")
-
-INDEX_LABEL = {
-    "csi300": Text("CSI 300", "沪深300"),
-    "csi500": Text("CSI 500", "中证500"),
-    "csi1000": Text("CSI 1000", "中证1000"),
-    "csi2000": Text("CSI 2000", "中证2000"),
-    "microcap": Text("Micro-caps", "微盘股"),
-}
-"""Names of the indices as readers know them."""
 
 
 @dataclass(frozen=True)

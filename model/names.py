@@ -1,7 +1,18 @@
 """The names the whole model speaks in, in the order of its arrays."""
 
+from model.declare import Text
+
 INDICES: tuple[str, ...] = ("csi300", "csi500", "csi1000", "csi2000", "microcap")
 """Stock buckets. They are disjoint: micro-caps are what lies outside the four CSI indices."""
+
+INDEX_LABEL = {
+    "csi300": Text("CSI 300", "沪深300"),
+    "csi500": Text("CSI 500", "中证500"),
+    "csi1000": Text("CSI 1000", "中证1000"),
+    "csi2000": Text("CSI 2000", "中证2000"),
+    "microcap": Text("Micro-caps", "微盘股"),
+}
+"""Names of the indices as readers know them."""
 
 FUTURES: tuple[str, ...] = ("IF", "IC", "IM")
 """Index futures, written on the first three buckets."""

@@ -1,8 +1,7 @@
 """What the names of columns mean, in both languages."""
 
 from model.labels import CAUSE_LABEL, CLASS_LABEL
-from model.measures import INDEX_LABEL
-from model.names import FUTURES, INDICES, UNDERLYING
+from model.names import FUTURES, INDEX_LABEL, INDICES, UNDERLYING
 from model.result import QUANTILES
 
 Named = tuple[str, str, str]

@@ -14,8 +14,8 @@ from components.pages.spec import Page
 from components.text_mechanisms import MECHANISMS
 from model.inquiry.ablation import evidence
 from model.labels import CLASS_LABEL
-from model.measures import INDEX_LABEL
 from model.mode import STRUCTURE
+from model.names import INDEX_LABEL
 from model.stories import LABELS, Story, stories
 
 WORDS = MECHANISMS | {

@@ -27,8 +27,8 @@ from model.inquiry.quake_sides import (
 from model.inquiry.question import Asked, Question, Step, Steps
 from model.labels import CLASS_LABEL
 from model.links import scenario
-from model.measures import INDEX_LABEL
 from model.mode import ANCHOR_END, STRUCTURE
+from model.names import INDEX_LABEL
 from model.quake import closes, ends, leverage, measure, measures
 from model.record import PRODUCTS
 from model.simulation import Run

@@ -12,9 +12,8 @@ from model.impact import book
 from model.inquiry.question import LINK, Asked
 from model.labels import CAUSE_LABEL, CLASS_LABEL
 from model.links import LinkError, Scenario, scenario
-from model.measures import INDEX_LABEL
 from model.mechanisms import MECHANISMS
-from model.names import CLASSES, INDICES
+from model.names import CLASSES, INDEX_LABEL, INDICES
 from model.simulation import Run
 
 Parts = Mapping[str, Array]

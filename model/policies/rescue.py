@@ -18,7 +18,7 @@ from model.declare import (
     Lever,
     Text,
 )
-from model.names import INDEX
+from model.names import INDEX, INDEX_LABEL, INDICES
 from model.policies.purchases import CSI2000_ASSUMED, first_day, history
 
 GROUP = "rescue"
@@ -53,7 +53,7 @@ def _share(name: str, index: str, default: float) -> Lever:
         name,
         GROUP,
         "number",
-        Text(f"Share to {index}", f"{index.replace('CSI ', '中证')}占比"),
+        Text(f"Share to {INDEX_LABEL[index].en}", f"{INDEX_LABEL[index].zh}占比"),
         Text(
             "The four shares sum to 100 %; they act when the target is your own mix.",
             "四个占比之和为100%；选择“自定比例”时生效。",
@@ -123,7 +123,7 @@ LEVERS = (
         _share(name, index, default)
         for name, index, default in zip(
             ("rescue_300", "rescue_500", "rescue_1000", "rescue_2000"),
-            ("CSI 300", "CSI 500", "CSI 1000", "CSI 2000"),
+            INDICES[:4],
             _shares(),
             strict=True,
         )

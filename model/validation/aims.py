@@ -8,8 +8,8 @@ import numpy as np
 from model.arrays import Array
 from model.declare import NO_UNIT, PERCENT, Text
 from model.excess import excess_points
-from model.measures import INDEX_LABEL, POINTS
-from model.names import FUTURES, INDEX, INDICES
+from model.measures import POINTS
+from model.names import FUTURES, INDEX, INDEX_LABEL, INDICES
 from model.targets import implausibility, targets, total
 from model.validation import skill
 from model.validation.evidence import Evidence, autumn_days, crisis_days, observed

@@ -56,6 +56,21 @@ def test_the_language_changes_without_a_reload(lab: Lab) -> None:
     assert not re.findall(r"[\u4e00-\u9fff]+", lab.text("main") + lab.text("#panel"))
 
 
+def test_words_that_come_after_the_page_has_started_are_in_its_language(lab: Lab) -> None:
+    # Dash puts the words of a switch into it in an effect of its own: in WebKit that is after boot.
+    lab.open("lang=zh")
+    told = lab.page.evaluate("""() => {
+      const late = document.createElement("div");
+      late.innerHTML = '<i data-ta="language" aria-label="?"><b data-t="lever.ban.off">Off</b></i>';
+      document.querySelector("main").append(late);
+      return new Promise((done) => setTimeout(() => done(
+        [late.textContent, late.firstChild.getAttribute("aria-label")]
+      )));
+    }""")
+    choice = next(c for c in model.LEVER["ban"].choices if c.value == "off")
+    assert told == [choice.label.zh, "语言"]
+
+
 def test_a_chinese_browser_gets_chinese_and_red_for_rises(
     browser: Browser, server: str, watch: PageWatch
 ) -> None:
