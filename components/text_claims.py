@@ -136,7 +136,7 @@ DETAILS: Words = {
     "claims.source": w(
         "Claim: {source}. Numbers: {members} vectors each, structures never pooled, model "
         "{version} ({hash}).",
-        "主张：{source}。数字：每组{members}个参数向量，各结构从不合并，模型 {version}（{hash}）。",
+        "主张：{source}。数字：每种组合{members}组参数，各结构从不合并，模型 {version}（{hash}）。",
     ),
     "claims.commentary": w("commentary of February 2024", "2024年2月的评论"),
     "claims.rule": w("How a verdict is reached", "结论如何得出"),

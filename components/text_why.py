@@ -52,8 +52,9 @@ WHY: Words = {
         "不来自订单的消息占涨跌的{news}%；对本指数而言全部计作市场消息。",
     ),
     "why.rest.within": w(
-        "News that no order made is {news} % of the move; what stays unexplained is {share} %.",
-        "不来自订单的消息占涨跌的{news}%，其中未得到解释的占{share}%。",
+        "News that no order made is {news} % of the move; the part of it that stays unexplained is "
+        "{share} % of the move.",
+        "不来自订单的消息占涨跌的{news}%；其中未得到解释的部分占涨跌的{share}%。",
     ),
     "why.rest.against": w(
         "News that no order made is {news} % of the move; the part that stays unexplained pushes "
