@@ -56,6 +56,18 @@ MONEY_WORDS: Words = {
         "{members} vectors.",
         "从{first}起{sessions}个交易日投入{budget}：在本模型中，买入{use}对“{metric}”作用最大，每100亿元{effect}（{range}）。在{members}组参数的{best}组中它是最优用途。",
     ),
+    "money.said.first": w(
+        "{budget} over {sessions} sessions from {first}: in this model it does most for "
+        "“{metric}” when it buys {use}: {effect} per CNY 10 bn in the reference vector. The other "
+        "vectors are running.",
+        "从{first}起{sessions}个交易日投入{budget}：在本模型的参考参数组中，买入{use}对“{metric}”作用最大，每100亿元{effect}。其他参数组正在计算，九成范围随后给出。",
+    ),
+    "money.source.first": w(
+        "Reference vector of structure {structure}, {mode}, model {version} ({hash}); the other "
+        "vectors are running.",
+        "结构{structure}、{mode}的参考参数组，模型 {version}（{hash}）；其他参数组正在计算。",
+    ),
+    "money.waiting": w("…", "…"),
     "money.said.earlier": w(
         "Begun a week earlier, the same use gives {effect} per CNY 10 bn; of all starts shown, most "
         "comes from {use} begun on {day}: {most}.",

@@ -9,6 +9,9 @@
   const SPREAD = 0.62; // part of a week's room over which the marks of the uses are spread
 
   const day = (iso) => QQ.text.date(iso, false);
+  /** Whether only the reference vector has run so far: no range then, and nobody to agree. */
+  const early = (answer) => answer.members === 1;
+  const range = (name, told, answer) => (early(answer) ? say("money.waiting") : M.range(name, told));
 
   function paint(answer, asked) {
     const name = QQ.shell.own("metric");
@@ -16,7 +19,7 @@
     const start = Math.max(0, answer.starts.findIndex((s) => String(s.weeks) === QQ.shell.own("weeks")));
     const told = answer.outcomes[name];
     byId("said").textContent = sentence(name, told, answer, start);
-    byId("source").textContent = QQ.parts.source(asked.values, answer.members);
+    byId("source").textContent = QQ.parts.source(asked.values, answer.members, early(answer) ? "money.source.first" : "ask.ensemble");
     key(answer.uses);
     starts(name, told, answer, scale, start);
     sizes(name, told, answer, start);
@@ -44,9 +47,10 @@
     } : null;
     if (!first) return [say("money.said.nothing", values), all && say("money.said.most", all)].filter(Boolean).join(gap());
     const found = cell(told, first, start);
-    const effect = { use: M.bought(first), effect: M.change(name, found.per_ten.reference), range: M.range(name, found.per_ten) };
+    const effect = { use: M.bought(first), effect: M.change(name, found.per_ten.reference), range: range(name, found.per_ten, answer) };
     if (found.per_ten.reference <= 0) return say("money.said.harm", { ...values, ...effect });
-    const said = say("money.said", { ...values, ...effect, best: found.best });
+    const said = early(answer) ? say("money.said.first", { ...values, ...effect })
+      : say("money.said", { ...values, ...effect, best: found.best });
     const next = answer.starts.findIndex((s) => s.weeks === answer.starts[start].weeks + 1);
     if (next < 0) return said + gap() + say("money.said.most", all);
     const earlier = M.change(name, cell(told, first, next).per_ten.reference);
@@ -80,7 +84,7 @@
           marker: { ...trace.marker, size: narrow ? 6 : 9 },
           x: places.map((place) => place + shift),
           y: shown.map((s) => s.reference),
-          text: shown.map((s, i) => `${M.use(c.use)}<br>${day(answer.starts[i].first)}<br>${M.change(name, s.reference)}<br>${M.range(name, s)}`),
+          text: shown.map((s, i) => `${M.use(c.use)}<br>${day(answer.starts[i].first)}<br>${M.change(name, s.reference)}<br>${range(name, s, answer)}`),
           error_y: {
             ...trace.error_y,
             array: shown.map((s) => Math.max(0, s.p95 - s.reference)),
@@ -164,8 +168,8 @@
       const s = c.starts[start];
       return [
         make("span", "money-name", [make("span", `money-mark ${c.use}`), named(answer, c.use, start)]),
-        number(s.all.reference), make("strong", "", number(s.per_ten.reference)), M.range(name, s.per_ten),
-        number(s.next), say("money.of", { n: s.best, all: answer.members }),
+        number(s.all.reference), make("strong", "", number(s.per_ten.reference)), range(name, s.per_ten, answer),
+        number(s.next), early(answer) ? say("money.waiting") : say("money.of", { n: s.best, all: answer.members }),
       ];
     })));
     const order = answer.starts.map((_, i) => i).reverse();
@@ -174,5 +178,5 @@
       told.cells.map((c) => [M.use(c.use), ...order.map((i) => number(c.starts[i].per_ten.reference))])));
   }
 
-  QQ.shell.start({ question: "money", paint, started: () => QQ.moneySearch.start() });
+  QQ.shell.start({ question: "money", paint, part: paint, started: () => QQ.moneySearch.start() });
 })();

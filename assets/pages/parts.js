@@ -37,7 +37,7 @@
     QQ.text.say("ask.range", { low: signed(told.p05, decimals), high: signed(told.p95, decimals) });
 
   /** Where the numbers of an answer come from. */
-  const source = (values, members) => QQ.text.say("ask.ensemble", {
+  const source = (values, members, key = "ask.ensemble") => QQ.text.say(key, {
     members,
     structure: QQ.text.say(`lever.structure.${values.structure}`),
     mode: QQ.text.say(`lever.mode.${values.mode}`).toLowerCase(),

@@ -1,6 +1,5 @@
 """Which use of the same money does most: effects by use and start, and who is best how often."""
 
-from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -10,16 +9,20 @@ from model.inquiry.outcomes import described
 from model.inquiry.rescue_plan import ALL_USES
 from model.per_ten_billion import SMALL, TEN
 
+OWN, ONE_MORE = -2, -1
+"""Places in the ladder of the budget itself and of a CNY bn more; before them stand the rungs."""
 
-def table(effects: Sequence[Array], money: float, steps: Array) -> dict[str, Any]:
+
+def table(effects: Array, money: float, steps: Array) -> dict[str, Any]:
     """Return one outcome by use and start, and which use of the same start does most.
 
     Args:
-        effects: of each start, (uses, members); more is better for every outcome asked about.
+        effects: (starts, uses, members); more is better for every outcome asked about.
         money: CNY bn.
         steps: effect of the ladder's budgets in the reference vector, (sizes, starts, uses).
     """
     best = [counted(each) for each in effects]
+    more = steps[ONE_MORE] - steps[OWN]
     cells = [
         {
             "use": use,
@@ -27,8 +30,8 @@ def table(effects: Sequence[Array], money: float, steps: Array) -> dict[str, Any
                 {
                     "all": (whole := described(each[row])),
                     "per_ten": {name: value * TEN / money for name, value in whole.items()},
-                    "next": float(steps[-1, start, row] - each[row, 0]) * TEN / SMALL,
-                    "ladder": steps[:-1, start, row].tolist(),
+                    "next": float(more[start, row]) * TEN / SMALL,
+                    "ladder": steps[:OWN, start, row].tolist(),
                     "best": best[start][row],
                 }
                 for start, each in enumerate(effects)
@@ -39,7 +42,7 @@ def table(effects: Sequence[Array], money: float, steps: Array) -> dict[str, Any
     return {
         "cells": cells,
         "first_choice": [leader(each) for each in effects],
-        "best_of_all": best_of_all(np.stack(effects)),
+        "best_of_all": best_of_all(effects),
     }
 
 

@@ -17,7 +17,7 @@ from model import laboratory
 from model.arrays import Array
 from model.declare import Choice, Lever, Text
 from model.episode import Episode, history
-from model.inquiry.best_use import table
+from model.inquiry.best_use import OWN, table
 from model.inquiry.outcomes import described
 from model.inquiry.question import Asked, Question, Step, Steps
 from model.inquiry.rescue_plan import (
@@ -93,46 +93,69 @@ def variants(
 
 
 def answer(asked: Asked) -> Steps:
-    """Run all uses of each start in one batch; then budgets of every size."""
+    """Run budgets of every size under the reference vector; then all uses of each start under all.
+
+    The part that comes first is the whole answer of one vector.
+    """
     money, sessions = float(asked["budget"]), int(asked["sessions"])
-    total = len(WEEKS) + 3
+    total = len(WEEKS) + 2
     yield Step(0, total)
     solved = laboratory.solve(asked.scenario.only("assumption"), MEMBERS)
     yield Step(1, total)
     base = onward(solved, base_of(asked))
     starts = [position(solved.episode, asked["first"]) - WEEK * weeks for weeks in WEEKS]
+    told = heading(asked, solved, starts)
     none = outcomes_of(base, [base.schedule])
+    sizes = ladder(base, solved, starts, money, sessions)
+    steps = {name: levels - none[name][0, 0] for name, levels in sizes.items()}
+    reference = {name: each[OWN][..., np.newaxis] for name, each in steps.items()}
+    yield Step(2, total, told | outcomes_told(none, reference, money, steps, members=1))
     effects = []
-    for done, first in enumerate(starts):
-        yield Step(2 + done, total)
-        tried = variants(base.schedule, solved, money, first, sessions)
-        found = outcomes_of(base, tried)
+    for done, start in enumerate(starts):
+        found = outcomes_of(base, variants(base.schedule, solved, money, start, sessions))
         effects.append({name: found[name] - none[name] for name in found})
-    yield Step(2 + len(starts), total)
-    steps = ladder(base, solved, starts, money, sessions)
+        yield Step(3 + done, total)
+    every = {name: np.stack([each[name] for each in effects]) for name in none}
+    return told | outcomes_told(none, every, money, steps, MEMBERS)
+
+
+def heading(asked: Asked, solved: Solved, starts: Sequence[int]) -> dict[str, Any]:
+    """Return what an answer is about: the money, the uses, the starts and their scenarios."""
+    sessions = int(asked["sessions"])
     return {
         "scenario": asked.scenario.link,
-        "budget": money,
+        "budget": float(asked["budget"]),
         "sessions": sessions,
         "beside": asked["beside"],
-        "members": MEMBERS,
         "uses": list(ALL_USES),
         "mix": dict(zip(USES, historical_mix(solved), strict=True)),
         "rungs": list(RUNGS),
         "starts": told_starts(solved.episode, starts, sessions),
         "links": links(asked, starts),
-        "outcomes": {
-            metric.name: {
-                "without": described(none[metric.name][0]),
-                **table(
-                    [each[metric.name] for each in effects],
-                    money,
-                    steps[metric.name] - none[metric.name][0, 0],
-                ),
-            }
-            for metric in SMALL_CAPS_AND_OUTCOMES
-        },
     }
+
+
+def outcomes_told(
+    none: dict[str, Array],
+    effects: dict[str, Array],
+    money: float,
+    steps: dict[str, Array],
+    members: int,
+) -> dict[str, Any]:
+    """Return every outcome by use and start, over the first `members` vectors.
+
+    Args:
+        none: levels without the money, (1, vectors) by outcome.
+        effects: of the money, (starts, uses, members) by outcome.
+        money: CNY bn.
+        steps: effects of the ladder in the reference vector, (sizes, starts, uses) by outcome.
+        members: vectors that are told.
+    """
+    outcomes = {
+        name: {"without": described(none[name][0, :members]), **table(each, money, steps[name])}
+        for name, each in effects.items()
+    }
+    return {"members": members, "outcomes": outcomes}
 
 
 def outcomes_of(past: Solved, schedules: Sequence[Schedule]) -> dict[str, Array]:
@@ -146,9 +169,9 @@ def ladder(
 ) -> dict[str, Array]:
     """Return the outcomes of the reference vector for budgets of every size.
 
-    Shape (sizes, starts, uses) by outcome; the sizes are RUNGS, then a CNY bn more than `money`.
+    Shape (sizes, starts, uses) by outcome; the sizes are RUNGS, `money`, and a CNY bn more.
     """
-    sizes = (*RUNGS, money + SMALL)
+    sizes = (*RUNGS, money, money + SMALL)
     tried = [
         each
         for size in sizes

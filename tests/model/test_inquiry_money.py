@@ -105,6 +105,23 @@ def test_the_smallest_budget_is_that_of_per_ten_billion(answered: dict) -> None:
             assert mine == pytest.approx(100.0 * found.points[row, 0] / base[row], abs=1e-7)
 
 
+def test_the_answer_of_the_reference_vector_comes_first(answered: dict) -> None:
+    steps = QUESTION["money"].answer(_asked("money"))
+    early = next(step.part for step in steps if step.part)
+    steps.close()
+    assert (early["members"], answered["members"]) == (1, fair.MEMBERS)
+    assert set(early) == set(answered)
+    for name, told in answered["outcomes"].items():
+        first = early["outcomes"][name]
+        assert first["first_choice"] == told["first_choice"], name
+        assert first["without"]["reference"] == told["without"]["reference"]
+        for mine, cell in zip(first["cells"], told["cells"], strict=True):
+            for one, full in zip(mine["starts"], cell["starts"], strict=True):
+                found = full["per_ten"]["reference"]
+                assert one["per_ten"]["reference"] == pytest.approx(found, rel=1e-7, abs=1e-7)
+                assert (one["ladder"], one["next"]) == (full["ladder"], full["next"])
+
+
 def test_an_effect_is_a_run_of_its_own_minus_the_scenario(answered: dict) -> None:
     past = laboratory.solve(Scenario(), fair.MEMBERS)
     metric = GOAL["trough_csi1000"]
