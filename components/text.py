@@ -97,7 +97,9 @@ PAGE: dict[str, Words] = {
     "help": _w("About {lever}", "说明：{lever}"),
     "source": _w("Source: {source}", "来源：{source}"),
     "default": _w("Default: {value}", "默认：{value}"),
-    "clamped": _w("{lever}: {value} is as far as it goes.", "{lever}：最多只能到 {value}。"),
+    "clamped": _w(
+        "{lever}: {value} is as far as it goes.", "{lever}：已取允许范围的端点 {value}。"
+    ),
     "ends.limit_strength.low": _w("no limit", "不限制"),
     "ends.limit_strength.high": _w("no net selling", "完全禁止"),
     "ends.rescue_total.low": _w("nothing", "零"),

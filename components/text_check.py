@@ -8,7 +8,7 @@ VERDICTS: Words = {
     SUPPORTED: w("The data support it", "数据支持"),
     UNDECIDED: w("Cannot tell", "无法判断"),
     DISAGREE: w("Structures disagree", "两种结构结论不一"),
-    AGAINST: w("The data speak against it", "数据不支持"),
+    AGAINST: w("The data speak against it", "数据与之相悖"),
     IDLE: w("Not at work in this episode", "本次事件中未起作用"),
 }
 """Verdict as the committed table has it -> its words."""

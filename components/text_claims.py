@@ -118,7 +118,7 @@ DETAILS: Words = {
     "claims.data.one": w("{structure}: {verdict}", "{structure}：{verdict}"),
     "claims.data.support": w("the data support it", "数据支持"),
     "claims.data.undecided": w("cannot tell", "无法判断"),
-    "claims.data.against": w("the data speak against it", "数据不支持"),
+    "claims.data.against": w("the data speak against it", "数据与之相悖"),
     "claims.data.idle": w("not at work in this episode", "此次未起作用"),
     "claims.facts": w("What is on record", "已有记录"),
     "claims.fact": w("{source}; confidence {confidence}", "{source}；可信度{confidence}"),

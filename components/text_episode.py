@@ -22,7 +22,7 @@ EPISODE: dict[str, Words] = {
         "In this model, at {leverage}:1, the strategy whose returns were published loses {loss} % over "
         "the three days before its best day and gains {rebound} % on it; published: {published_loss} "
         "and {published_rebound} %. The market as a whole moves by {market} % at most.",
-        "在本模型中，杠杆为{leverage}倍时，有公布收益的策略在最佳日之前三日亏损{loss}%，当日收复{rebound}%；"
+        "在本模型中，杠杆为{leverage}倍时，有公布收益的策略在最佳日之前三日亏损{loss}%，当日上涨{rebound}%；"
         "公布值为{published_loss}%与{published_rebound}%。大盘整体最多变动{market}%。",
     ),
     "episode.no_levers": _w(

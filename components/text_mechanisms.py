@@ -178,7 +178,7 @@ MECHANISMS: Words = {
     ),
     "verdict.supported": w("the data support it", "数据支持"),
     "verdict.undecided": w("the data cannot tell", "数据无法判断"),
-    "verdict.against": w("the data speak against it", "数据不支持"),
+    "verdict.against": w("the data speak against it", "数据与之相悖"),
     "verdict.idle": w("not at work in 2024", "2024年不起作用"),
     "verdict.disagree": w("structures disagree", "两种结构结论不一"),
     "verdict.part": w("no switch", "没有开关"),

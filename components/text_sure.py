@@ -195,7 +195,7 @@ BADGES: Words = {
     "sure.column.together": w("Together", "合计"),
     f"sure.badge.{verdicts.SUPPORTED}": w("supported by the data", "数据支持"),
     f"sure.badge.{verdicts.UNDECIDED}": w("cannot tell", "无法判断"),
-    f"sure.badge.{verdicts.AGAINST}": w("data speak against it", "数据不支持"),
+    f"sure.badge.{verdicts.AGAINST}": w("data speak against it", "数据与之相悖"),
     f"sure.badge.{verdicts.IDLE}": w("not at work here", "本事件中不起作用"),
     f"sure.badge.{verdicts.DISAGREE}": w("structures disagree", "各结构不一致"),
     "sure.badge.none": w("not tested", "未检验"),
@@ -219,7 +219,7 @@ BADGES: Words = {
     ),
     "sure.means.none": w("It cannot be switched off.", "不能关闭。"),
     "sure.loss": w("loss {change}, margin {margin}", "损失{change}，界限{margin}"),
-    "sure.width": w("{share} % of its range left", "剩余范围的{share}%"),
+    "sure.width": w("{share} % of its range left", "剩余原范围的{share}%"),
     "sure.width.prior": w("keeps its prior", "保持先验"),
     "sure.width.free": w("hardly narrowed", "几乎未收窄"),
     "sure.width.narrowed": w("narrowed", "已收窄"),
@@ -272,7 +272,7 @@ SURE: Words = {
     "page.sure.lead": w(
         "Every calibrated vector runs. Bands say how far they spread, counts say in how many one "
         "scenario beats another, and below stands what that hangs on.",
-        "运行每一组校准参数。区间表示分散程度，计数表示一个情景在多少组中优于另一个；下方是其依据。",
+        "运行每一组校准参数。区间表示分散程度，计数表示一个情景在多少组中优于另一个；下方说明结果取决于什么。",
     ),
     **FAN,
     **DUEL,
