@@ -3,6 +3,7 @@
 Controls, the link codec, validation, the documentation and the tests all read these declarations.
 """
 
+import math
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -22,15 +23,68 @@ class Text:
     en: str
     zh: str
 
-    def json(self) -> dict[str, str]:
+    def json(self) -> dict[str, Any]:
         """Return the words by language."""
         return {"en": self.en, "zh": self.zh}
 
 
-NO_UNIT = Text("", "")
-BILLION = Text("CNY bn", "十亿元")
-PERCENT = Text("%", "%")
-TIMES = Text("×", "倍")
+@dataclass(frozen=True)
+class Unit(Text):
+    """A unit as each language names it, and how a number is written with it.
+
+    Values are kept, linked and answered in the English unit; a Chinese reader sees
+    `value * zh_factor`. The factor is declared here and nowhere else.
+    """
+
+    zh_factor: float = 1.0
+    written: Text = Text("{n} {unit}", "{n}{unit}")
+
+    def scaled(self, value: float, language: str) -> float:
+        """Return a value of the model as this language counts it."""
+        return value * self.zh_factor if language == "zh" else value
+
+    def decimals(self, decimals: int, language: str) -> int:
+        """Return how many decimals say the same as so many of the English unit."""
+        fewer = round(math.log10(self.zh_factor)) if language == "zh" else 0
+        return max(0, decimals - fewer)
+
+    def number(self, value: float, language: str, decimals: int | None = None) -> str:
+        """Return a value as this language counts it, without its unit.
+
+        Args:
+            value: in the English unit.
+            language: en or zh.
+            decimals: decimals in the English unit; by default as many as the value needs.
+        """
+        shown = self.scaled(value, language)
+        if decimals is None:
+            return f"{shown:g}".replace("-", "−")
+        places = self.decimals(decimals, language)
+        return f"{round(shown, places) + 0.0:,.{places}f}".replace("-", "−")
+
+    def said(self, value: float, language: str, decimals: int | None = None) -> str:
+        """Return a value with its unit, as a sentence of this language writes it."""
+        pattern = self.written.zh if language == "zh" else self.written.en
+        unit = self.zh if language == "zh" else self.en
+        return pattern.format(n=self.number(value, language, decimals), unit=unit)
+
+    def json(self) -> dict[str, Any]:
+        """Return the names by language, the factor, and how a number is written with them."""
+        return super().json() | {"zh_factor": self.zh_factor, "written": self.written.json()}
+
+
+ATTACHED = Text("{n}{unit}", "{n}{unit}")
+NO_UNIT = Unit("", "", written=ATTACHED)
+BILLION = Unit("CNY bn", "亿元", zh_factor=10.0, written=Text("CNY {n} bn", "{n}{unit}"))
+PERCENT = Unit("%", "%", written=ATTACHED)
+POINTS = Unit("pp", "个百分点")
+"""Unit of a difference of returns; the points of an index are 点."""
+TIMES = Unit("×", "倍")
+
+
+def said_source(source: Text | str) -> Text:
+    """Return a source in both languages."""
+    return source if isinstance(source, Text) else Text(source, source)
 
 
 @dataclass(frozen=True)
@@ -54,9 +108,9 @@ class Lever:
     label: Text
     help: Text
     default: Value
-    source: str
+    source: Text | str
     kind: str = "lever"
-    unit: Text = NO_UNIT
+    unit: Unit = NO_UNIT
     min: Value | None = None
     max: Value | None = None
     step: float | None = None
@@ -78,7 +132,8 @@ class Lever:
             "choices": [choice.value for choice in self.choices],
             "unit": self.unit.en,
             "default": self.default,
-            "source": self.source,
+            "source": said_source(self.source).en,
+            "source_label": said_source(self.source).json(),
             "choice_labels": {choice.value: choice.label.json() for choice in self.choices},
             "unit_label": self.unit.json(),
         }
@@ -93,15 +148,15 @@ class Parameter:
     low: float
     high: float
     label: Text
-    source: str
-    unit: Text = NO_UNIT
+    source: Text | str
+    unit: Unit = NO_UNIT
 
 
 FIRST_DAY, LAST_DAY = "2023-08-01", "2024-03-29"
 """First and last session of the default window of a run."""
 
 POLICY_STATES = (
-    Choice("as_happened", Text("As it happened", "历史原样")),
+    Choice("as_happened", Text("Historical", "按历史")),
     Choice("off", Text("Off", "关闭")),
-    Choice("changed", Text("Changed", "改动")),
+    Choice("changed", Text("Custom", "自定义")),
 )

@@ -7,14 +7,12 @@ from typing import Any
 import numpy as np
 
 from model.arrays import Array
-from model.declare import BILLION, PERCENT, Text
+from model.declare import BILLION, PERCENT, POINTS, Text, Unit
 from model.excess import BENCHMARK, double_blow, excess_points, recovered, worst_drawdown
 from model.mode import ANCHOR_END
 from model.names import FUTURES, INDEX, INDEX_LABEL, INDICES
 from model.record import PRODUCTS
 from model.simulation import Run
-
-POINTS = Text("pts", "点")
 
 
 @dataclass(frozen=True)
@@ -23,7 +21,7 @@ class Metric:
 
     name: str
     label: Text
-    unit: Text
+    unit: Unit
     better: str
     of: Callable[[Run], Array]
     every_vector: bool = True

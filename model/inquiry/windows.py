@@ -12,11 +12,10 @@ from typing import Any
 import numpy as np
 
 from model.arrays import Array
-from model.declare import BILLION, Text
+from model.declare import BILLION, POINTS, Text
 from model.episode import Episode, history
 from model.excess import excess_points
 from model.inquiry.outcomes import OUTCOME
-from model.measures import POINTS
 from model.mode import ANCHOR_END
 from model.names import CLASS, FUTURE, INDEX
 from model.simulation import Run

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from model.arrays import Array
-from model.declare import NO_UNIT, PERCENT, Text
+from model.declare import NO_UNIT, PERCENT, POINTS, Text
 from model.excess import excess_points
-from model.measures import POINTS
 from model.names import FUTURES, INDEX, INDEX_LABEL, INDICES
 from model.targets import implausibility, targets, total
 from model.validation import skill
