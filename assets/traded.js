@@ -93,8 +93,7 @@
       xaxis: {
         ...layout.xaxis,
         range,
-        nticks: Math.max(2, Math.floor((box.clientWidth - 150) / (font * 7))),
-        tickformat: QQ.cat.figures.ticks[language],
+        ...QQ.days.axis(QQ.cat.sessions, range, box.clientWidth - 150, font),
         hoverformat: QQ.cat.figures.hover_dates[language],
       },
     } };

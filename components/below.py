@@ -30,6 +30,7 @@ def below(say: Say, catalogue: Catalogue) -> Component:
                 [
                     html.H2(say("about.title")),
                     html.P(say("about.text")),
+                    html.P(id="about-basis"),
                     html.P(say("about.data")),
                     html.P(id="run"),
                     html.P(id="version"),

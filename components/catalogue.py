@@ -76,6 +76,9 @@ class Catalogue:
     events: pd.DataFrame
     closes: pd.DataFrame
     basis: pd.DataFrame
+    curve: pd.DataFrame
+    """Basis of all contracts, weighted by open interest, % of spot a year."""
+    rolls: Mapping[str, list[str]]
     sessions: list[str]
     targets: Mapping[str, tuple[float, ...]]
     version: str
@@ -110,6 +113,8 @@ def from_model() -> Catalogue:
         events=model.facts.events(),
         closes=model.facts.closes(),
         basis=model.facts.basis(),
+        curve=model.facts.basis_annualised(),
+        rolls=model.facts.rolls(FIRST_DAY, LAST_DAY),
         sessions=[str(day)[:10] for day in model.facts.calendar(FIRST_DAY, LAST_DAY)],
         targets=model.RESCUE_TARGETS,
         version=model.VERSION,
@@ -147,8 +152,10 @@ def for_browser(catalogue: Catalogue, api: str) -> dict[str, Any]:
         "words": all_words(catalogue),
         "glossary": terms_for_browser(),
         "mechanism_of": mechanism_of_levers(catalogue),
-        "observed_basis": observed_basis(catalogue),
-        "figures": figures.templates(catalogue.closes, catalogue.basis),
+        "observed_basis": observed(catalogue, catalogue.basis),
+        "observed_curve": observed(catalogue, catalogue.curve),
+        "rolls": dict(catalogue.rolls),
+        "figures": figures.templates(catalogue.closes, catalogue.basis, catalogue.curve),
         "traded": traded_figure.templates(),
     }
 
@@ -164,10 +171,10 @@ def mechanism_of_levers(catalogue: Catalogue) -> dict[str, str]:
     }
 
 
-def observed_basis(catalogue: Catalogue) -> dict[str, list[float]]:
-    """Return the basis as it was on the opening day and on every session of a run."""
+def observed(catalogue: Catalogue, table: pd.DataFrame) -> dict[str, list[float]]:
+    """Return a table of the basis as it was on the opening day and on every session of a run."""
     last = catalogue.sessions[-1]
-    days = catalogue.basis.loc[:last].tail(len(catalogue.sessions) + 1)
+    days = table.loc[:last].tail(len(catalogue.sessions) + 1)
     return {name: days[name].round(3).tolist() for name in model.FUTURES}
 
 

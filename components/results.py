@@ -178,7 +178,19 @@ def _key(say: Say) -> Component:
 
 def _basis(say: Say) -> Component:
     return html.Section(
-        [html.Div(html.H2(id="title-basis"), className="chart-head"), _chart("basis")],
+        [
+            html.Div(
+                [
+                    html.H2(id="title-basis"),
+                    _switch(
+                        say, "basis", [("basis", "basis.main"), ("curve", "basis.curve")], "basis"
+                    ),
+                ],
+                className="chart-head",
+            ),
+            _chart("basis"),
+            html.P(id="note-basis", className="note"),
+        ],
         className="card basis",
     )
 

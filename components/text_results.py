@@ -23,7 +23,35 @@ RESULTS: dict[str, Words] = {
     "series.dma": _w("DMA", "DMA"),
     "chart.hero": _w("Index paths, {base} = 100", "指数走势，{base}＝100"),
     "chart.hero.short": _w("Index paths, 100 on", "指数走势，100＝"),
-    "chart.basis": _w("Futures basis, main contract, % of spot", "股指期货基差（主力，占现货%）"),
+    "chart.basis": _w("Futures basis, % of spot", "股指期货基差（占现货%）"),
+    "chart.curve": _w(
+        "Observed basis, % of spot a year", "实际基差（年化，占现货%）"
+    ),
+    "basis": _w("Basis shown as", "基差显示方式"),
+    "basis.main": _w("Main contract", "主力合约"),
+    "basis.curve": _w("Annualised", "年化"),
+    "basis.note": _w(
+        "Not annualised, dividends not removed. Gaps: the contract rolls.",
+        "未年化、未剔除分红；断点为主力换月。",
+    ),
+    "basis.note.curve": _w(
+        "Data only, weighted by open interest; dividends not removed.",
+        "仅实际数据，按持仓量加权，未剔除分红。",
+    ),
+    "about.basis": _w(
+        "Basis: main contract (largest open interest) over spot, minus one; not annualised, dividends "
+        "not removed. Its line breaks where another contract becomes the main one; that jump is no "
+        "market move: {rolls}. Annualised: data only, weighted by open interest over contracts with "
+        "8 days or more left; the model has one contract a product and no line there.",
+        "基差＝主力合约（持仓量最大）/现货−1，未年化、未剔除分红。主力换月处断开，"
+        "跳变并非市场变动：{rolls}。年化口径仅为实际数据：按持仓量加权（剩余8日及以上的合约）；"
+        "模型每个品种只有一个合约，因此没有模拟线。",
+    ),
+    "basis.rolls.many": _w(
+        "{name} {n} times from {first} to {last}", "{name}在{first}至{last}间{n}次"
+    ),
+    "basis.join": _w(", ", "、"),
+    "basis.next": _w("; ", "；"),
     "chart.excess": _w("Index-enhanced: excess, points", "指数增强：超额（百分点）"),
     "chart.nav": _w("Net asset value of hedged products", "对冲产品净值"),
     "chart.alpha": _w("Quant alpha", "量化超额"),

@@ -118,8 +118,7 @@
           { ...faint(without, !on), x: dates, y: paths.off[index].reference, name: say("mechanisms.without") },
         ],
         layout: { xaxis: { ...template.layout.xaxis, range: [dates[0], dates[dates.length - 1]],
-          nticks: size.width < 480 ? 3 : 5,
-          tickformat: QQ.text.language() === "zh" ? "%Y年%-m月" : "%b %Y" } },
+          ...QQ.days.axis(dates, [dates[0], dates[dates.length - 1]], size.width, size.font) } },
       };
     }, () => say("mechanisms.spoken", {
       index: label,

@@ -23,7 +23,7 @@ from model.inquiry import QUESTION
 from model.inquiry.outcomes import OUTCOMES
 from model.labels import CAUSE_LABEL, CLASS_LABEL
 
-PLOTTING = ("plotly-basic.min.js", "plotly-zh-cn.js")
+PLOTTING = ("plotly-basic.min.js", "plotly-zh-cn.js", "days.js")
 SCRIPTS = ("text.js", "state.js", "scenarios.js", "fetch.js", "notices.js", "glossary.js")
 SHELL = ("pages/ask.js", "pages/parts.js", "pages/fields.js", "pages/working.js",
          "pages/menu.js", "pages/shell.js")  # fmt: skip
