@@ -2,6 +2,7 @@
 
 from components.pages.spec import Words, w
 from model.connections import OUTCOMES
+from model.declare import said_source
 from model.names import INDEX_LABEL
 from model.parameters import PARAMETERS
 from model.stories import LABELS, stories
@@ -10,9 +11,11 @@ MECHANISMS: Words = {
     "page.mechanisms": w("How does each part of the model work?", "模型的每个部分如何运作？"),
     "page.mechanisms.menu": w("Mechanisms", "机制"),
     "page.mechanisms.lead": w(
-        "Every mechanism with its equation, numbers, sources and limits, and a switch that takes it "
+        "Every mechanism with its equation, numbers, sources and limits, and a switch that takes "
+        "it "
         "out of the run. Equations are read from the code that runs.",
-        "每项机制的方程、数字、来源与局限，以及把它从运行中拿掉的开关。方程直接取自正在运行的代码。",
+        "每项机制的方程、数字、来源与局限，以及把它从运行中拿掉的开关。"
+        "方程直接取自正在运行的代码。",
     ),
     "mechanisms.choose": w("Mechanism", "机制"),
     "mechanisms.all": w("All mechanisms", "全部机制"),
@@ -32,7 +35,8 @@ MECHANISMS: Words = {
     "mechanisms.diagram.note": w(
         "Solid: sends orders for this class. Dashed: reads or restricts its books. Everybody else "
         "takes the other side of every trade. Choose a mechanism to see only its lines.",
-        "实线：为该类别发出订单。虚线：读取或限制其账簿。其他投资者是每笔交易的对手方。选择一项机制可只看它的连线。",
+        "实线：为该类别发出订单。虚线：读取或限制其账簿。其他投资者是每笔交易的对手方。"
+        "选择一项机制可只看它的连线。",
     ),
     "mechanisms.classes": w("Classes", "投资者类别"),
     "mechanisms.day": w("Mechanisms, in the order of the day", "机制（按一日内的顺序）"),
@@ -48,7 +52,8 @@ MECHANISMS: Words = {
     "mechanisms.parameters": w("Parameters", "参数"),
     "mechanisms.parameters.none": w("No parameters of its own.", "没有自己的参数。"),
     "mechanisms.parameters.note": w(
-        "Line: range of the prior. Bars: 5 to 95 % of the calibrated vectors. Mark: reference vector. "
+        "Line: range of the prior. Bars: 5 to 95 % of the calibrated vectors. Mark: reference "
+        "vector. "
         "Parameters without a range are held fixed.",
         "细线：先验范围。粗条：校准参数组的5%至95%。竖线：参考参数组。没有范围的参数保持固定。",
     ),
@@ -184,9 +189,11 @@ MECHANISMS: Words = {
     "verdict.part": w("no switch", "没有开关"),
 }
 MECHANISMS |= {f"mechanism.{name}": label.json() for name, label in LABELS.items()}
+MECHANISMS |= {f"mechanism.{name}.short": label.brief.json() for name, label in LABELS.items()}
 MECHANISMS |= {f"moves.{name}": words.json() for name, words in OUTCOMES.items()}
 MECHANISMS |= {f"index.{name}": label.json() for name, label in INDEX_LABEL.items()}
 MECHANISMS |= {f"parameter.{p.name}": p.label.json() for p in PARAMETERS}
+MECHANISMS |= {f"parameter.{p.name}.source": said_source(p.source).json() for p in PARAMETERS}
 for _name, _story in stories().items():
     MECHANISMS[f"mechanism.{_name}.story"] = _story.sentence.json()
     MECHANISMS[f"mechanism.{_name}.limits"] = _story.limits.json()

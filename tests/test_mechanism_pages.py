@@ -14,6 +14,7 @@ from components.text_glossary import TERMS
 from model.agreement import STRUCTURES
 from model.catalogue import LEVERS
 from model.connections import moves
+from model.declare import said_source
 from model.docstrings import ROOT, citations, equations, prose
 from model.inquiry.ablation import evidence
 from model.mechanisms import MECHANISMS
@@ -111,7 +112,8 @@ def test_a_page_has_sources_limits_and_place(name: str, articles: dict[str, str]
     for part in prose(story.file):
         assert part in shown
     for given in parameters(name):
-        assert given.source in shown and given.name in shown
+        assert said_source(given.source).en in shown and given.name in shown
+        assert f'data-t="parameter.{given.name}.source"' in articles[name]
     assert story.file in shown and story.limits.en in shown
     if name in PARTS:
         assert "mechanisms.switch.none" in articles[name]
@@ -144,7 +146,7 @@ def test_the_diagram_links_every_mechanism() -> None:
     linked = re.findall(r'<a href="\?name=(\w+)" class="node"', picture)
     assert linked == [m.name for m in MECHANISMS]
     assert set(re.findall(r'data-t="([\w.]+)"', picture)) <= set(PAGE.words) | {
-        f"class.{name}" for name in re.findall(r'data-t="class\.(\w+)"', picture)
+        f"class.{name}.short" for name in re.findall(r'data-t="class\.(\w+)\.short"', picture)
     }
 
 

@@ -79,7 +79,7 @@ def _parameter(page: Page, given: Parameter) -> list[Markup]:
         tag("td", mathml(shown) if shown else ""),
         *values,
         tag("td", _range(page, given)),
-        tag("td", given.source, class_="origin", lang="en"),
+        page.say(f"parameter.{given.name}.source", "td", class_="origin cited"),
     ]
 
 

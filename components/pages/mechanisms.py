@@ -81,7 +81,7 @@ def _list(page: Page, every: Mapping[str, Story]) -> Markup:
 
 
 def _picture(page: Page) -> Markup:
-    words = page.words | {f"class.{n}": label.json() for n, label in CLASS_LABEL.items()}
+    words = page.words | {f"class.{n}.short": c.brief.json() for n, c in CLASS_LABEL.items()}
     return tag(
         "section",
         page.say("mechanisms.diagram", "h3"),

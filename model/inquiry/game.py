@@ -145,11 +145,11 @@ def _facts(asked: Asked, plan: Plan, past: Solved, money: Array) -> dict[str, An
 
 QUESTION = Question(
     "game",
-    Text("The dilemma", "困境"),
+    Text("Prisoner's dilemma", "囚徒困境"),
     Text(
-        "Sell early or hold: what it pays each of two players, which kind of game it is, and how "
-        "limits and early support change it.",
-        "抢先卖出还是持有：两方各得多少，属于哪一类博弈，限制与提前托市如何改变它。",
+        "Sell early or hold: what each of two players gains, which kind of game it is, and how "
+        "net-sell limits and early support change it.",
+        "抢先卖出还是持有：双方各自的收益、属于哪类博弈，以及净卖出限制与提前托市如何改变它。",
     ),
     FIELDS,
     answer,

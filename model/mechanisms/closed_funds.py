@@ -12,7 +12,7 @@ Requests are paid like all others; a part is sold for at once.
 
 import numpy as np
 
-from model.declare import Parameter, Text
+from model.declare import Label, Parameter, Text
 from model.mechanism import Desire, Mechanism
 from model.names import CLASS
 from model.state import Morning, ratio
@@ -25,8 +25,11 @@ PARAMETERS = (
         0.3,
         0.0,
         0.6,
-        Text("Share redeemed when a lock-up ends", "封闭期结束时的赎回比例"),
-        "assumed; holders were at a loss of 30-60 % (press; L)",
+        Text("Share redeemed when a lock-up ends", "封闭期（持有期）届满时的赎回比例"),
+        Text(
+            "assumed; holders had lost 30 to 60 % (press; L)",
+            "假设；持有人当时浮亏30%至60%（媒体报道；L）",
+        ),
     ),
 )
 
@@ -44,7 +47,11 @@ def act(morning: Morning) -> Desire:
 
 MECHANISM = Mechanism(
     "closed_funds",
-    Text("Closed funds of 2021 expire", "2021年封闭基金到期"),
+    Label(
+        "Three-year lock-up funds of 2021 mature",
+        "2021年三年封闭期/持有期基金到期",
+        Text("Lock-up funds of 2021 mature", "三年封闭期基金到期"),
+    ),
     PARAMETERS,
     sells=("large_funds",),
     act=act,

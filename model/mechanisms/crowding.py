@@ -50,8 +50,12 @@ PARAMETERS = (
         1.35,
         1.28,
         1.4,
-        Text("Crowd at which no alpha is left, opening = 1", "超额归零时的拥挤度（期初=1）"),
-        "from excess of 2023 (CITIC; H) against the long run (research house; M)",
+        Text("Crowding at which no alpha is left, opening = 1", "超额归零时的拥挤度（期初为1）"),
+        Text(
+            "excess return in 2023 (CITIC Securities; H) against the long-run average (research "
+            "house; M)",
+            "由2023年超额收益（中信证券；H）与长期均值（第三方研究机构；M）推算",
+        ),
         NO_UNIT,
     ),
 )
@@ -103,7 +107,7 @@ def opening_memory(
 
 MECHANISM = Mechanism(
     "crowding",
-    Text("Crowding of quants' alpha", "量化超额的拥挤"),
+    Text("Crowding of quant strategies", "量化策略拥挤度"),
     PARAMETERS,
     act=act,
     remember=remember,

@@ -11,7 +11,7 @@ share of all quant sell orders. This mechanism has no literature; it is the comm
 import numpy as np
 
 from model.arrays import Array
-from model.declare import Parameter, Text
+from model.declare import Label, Parameter, Text
 from model.mechanism import Mechanism
 from model.names import CLASS, INDEX
 from model.orders import Orders
@@ -28,8 +28,14 @@ PARAMETERS = (
         0.3,
         0.05,
         0.5,
-        Text("Small caps swapped per day of a full ban", "全面禁令下每日调换的小盘股比例"),
-        "press (M): sold small caps, bought constituents",
+        Text(
+            "Share of small caps switched out per day under a full limit",
+            "全面限制下每日由小盘股调出的比例",
+        ),
+        Text(
+            "press (M): small caps sold, CSI 500 and CSI 1000 constituents bought",
+            "媒体报道（M）：卖出小盘股，买入中证500/1000成分股",
+        ),
     ),
 )
 
@@ -61,7 +67,11 @@ def rule(morning: Morning, orders: Orders) -> None:
 
 MECHANISM = Mechanism(
     "dma_ban",
-    Text("DMA ban and swaps", "DMA禁令与换仓"),
+    Label(
+        "DMA net-sell limit and stock switching",
+        "DMA净卖出限制与调仓",
+        Text("DMA limit and stock switching", "DMA净卖出限制与调仓"),
+    ),
     PARAMETERS,
     self_financing=True,
     trades=("dma",),

@@ -71,7 +71,7 @@ def opening_memory(
 
 MECHANISM = Mechanism(
     "early_sales",
-    Text("Sales decided beforehand", "预先决定的卖出"),
+    Text("Early sales set by the game", "博弈设定的抢先卖出"),
     sells=SELLERS,
     act=act,
     opening_memory=opening_memory,

@@ -27,8 +27,11 @@ PARAMETERS = (
         0.3,
         0.05,
         0.8,
-        Text("Margin selling per unit of loss", "融资盘卖出对亏损的敏感度"),
-        "financing balance -165, 2 January to 5 February 2024 (press; M)",
+        Text("Margin selling per unit of loss", "融资盘卖出对浮亏的敏感度"),
+        Text(
+            "financing balance fell CNY 165 bn from 2 January to 5 February 2024 (press; M)",
+            "融资余额2024年1月2日至2月5日下降1650亿元（媒体报道；M）",
+        ),
     ),
 )
 

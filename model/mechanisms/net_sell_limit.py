@@ -34,8 +34,8 @@ PARAMETERS = (
         0.05,
         0.02,
         0.10,
-        Text("Backlog sold per day when allowed", "解禁后每日卖出的积压比例"),
-        "assumed; no series disciplines it (L)",
+        Text("Share of the backlog sold per day once allowed", "解禁后每日卖出的积压比例"),
+        Text("assumed; no data constrain it (L)", "假设；没有数据可以约束（L）"),
     ),
 )
 
@@ -59,7 +59,7 @@ def rule(morning: Morning, orders: Orders) -> None:
 
 MECHANISM = Mechanism(
     "net_sell_limit",
-    Text("Net-sell limit and its backlog", "净卖出限制与积压"),
+    Text("Net-sell limit and its backlog", "净卖出限制与待卖积压"),
     PARAMETERS,
     sells=("large_funds",),
     act=act,

@@ -24,6 +24,7 @@ from model.backlog import backlog
 from model.declare import NO_UNIT, TIMES, Lever, Parameter, Text
 from model.mechanism import Desire, Mechanism
 from model.names import CLASS, rows
+from model.sources import ASSUMED
 from model.state import Constants, Morning, State, ratio
 
 LARGE, DMA = CLASS["large_funds"], CLASS["dma"]
@@ -40,16 +41,16 @@ PARAMETERS = (
         20.0,
         0.0,
         40.0,
-        Text("Weight of the overhang in the wish to sell first", "抢先卖出意愿对悬顶的权重"),
-        "assumed; no series disciplines it (L)",
+        Text("Sensitivity of selling ahead to the overhang", "抢跑意愿对待释放抛压的敏感度"),
+        Text("assumed; no data constrain it (L)", "假设；没有数据可以约束（L）"),
     ),
     Parameter(
         "overhang_share",
         0.125,
         0.05,
         0.2,
-        Text("Share of the book sold ahead at most", "最多抢先卖出的仓位"),
-        "assumed (L)",
+        Text("Largest share of the portfolio sold ahead", "抢跑卖出仓位上限"),
+        ASSUMED,
     ),
     Parameter(
         "overhang_dma",
@@ -57,10 +58,10 @@ PARAMETERS = (
         0.0,
         1.0,
         Text(
-            "Weight of blocked DMA sales beside large funds' backlog",
-            "被禁DMA卖盘相对大型基金积压的权重",
+            "Weight of blocked DMA sales relative to large funds' backlog",
+            "被限DMA卖盘相对大型公募积压的权重",
         ),
-        "assumed; no series disciplines it (L)",
+        Text("assumed; no data constrain it (L)", "假设；没有数据可以约束（L）"),
         NO_UNIT,
     ),
 )
@@ -70,14 +71,14 @@ ASSUMPTIONS = (
         "overhang_strength",
         "assumption",
         "number",
-        Text("Urge to sell before the locked-in", "抢在被锁者之前卖出"),
+        Text("Propensity to sell ahead of restricted holders", "抢跑倾向（抢在受限机构之前卖出）"),
         Text(
-            "0: nobody runs ahead of the funds that are locked in. 1: central. Above: more is sold "
+            "0: nobody sells ahead of restricted holders. 1: central setting. Above: more is sold "
             "ahead; whether the limit then helps or hurts is an outcome of the run.",
-            "0：无人抢在被锁者之前卖出。1：中值。更高：抢跑更多；限制此时是利是弊由模型运行得出。",
+            "0：无人抢跑。1：中位设定。越高抢跑越多；限制利弊由模型结果决定。",
         ),
         1.0,
-        "assumption (L): not identified by any series",
+        Text("assumption (L): not identified by any series", "假设（L）：没有数据可以识别"),
         kind="assumption",
         unit=TIMES,
         min=0.0,
@@ -157,7 +158,7 @@ def opening_memory(
 
 MECHANISM = Mechanism(
     "overhang",
-    Text("The unrestricted sell first", "不受限者先卖"),
+    Text("Unrestricted holders sell ahead", "不受限机构抢跑"),
     PARAMETERS,
     ASSUMPTIONS,
     sells=RUNNERS,

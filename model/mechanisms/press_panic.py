@@ -32,8 +32,15 @@ PARAMETERS = (
         0.25,
         0.0,
         0.5,
-        Text("Futures shorted per notional newly knocked in", "每单位新敲入名义本金引发的做空"),
-        "assumed (L): middle of nothing and half; officials and brokers called it limited",
+        Text(
+            "Futures shorted per unit of notional newly knocked in",
+            "每单位新敲入名义本金引发的期货做空",
+        ),
+        Text(
+            "assumed (L): midpoint of 0 and one half; officials and brokers called the effect "
+            "limited",
+            "假设（L）：取0与50%的中点；监管部门与券商称影响有限",
+        ),
     ),
 )
 
@@ -42,14 +49,17 @@ ASSUMPTIONS = (
         "press_panic",
         "assumption",
         "number",
-        Text("Panic from press about knock-ins", "敲入报道引发的恐慌"),
+        Text("Panic over knock-in reports", "敲入报道引发的恐慌"),
         Text(
-            "0: nobody shorts futures because of reports about knock-ins. 1: as in the vectors. "
-            "2: twice as much.",
-            "0：无人因敲入报道而做空股指期货。1：参数原值。2：加倍。",
+            "0: nobody shorts futures because of reports about knock-ins. 1: as in the parameter "
+            "sets. 2: twice as much.",
+            "0：无人因敲入报道做空股指期货。1：参数组原值。2：加倍。",
         ),
         1.0,
-        "scales an assumed share (L): no series fixes it",
+        Text(
+            "scales an assumed share (L): no series fixes it",
+            "按比例调整假设的做空比例（L）：没有数据可以确定",
+        ),
         kind="assumption",
         unit=TIMES,
         min=0.0,
@@ -89,7 +99,7 @@ def opening_memory(
 
 MECHANISM = Mechanism(
     "press_panic",
-    Text("Panic over knock-in reports", "敲入报道恐慌"),
+    Text("Panic over knock-in reports", "敲入报道引发的恐慌做空"),
     PARAMETERS,
     ASSUMPTIONS,
     futures=ALARMED,

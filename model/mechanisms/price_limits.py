@@ -79,4 +79,4 @@ def bound(log_return: Array, arrived: Array) -> Array:
     return np.asarray(np.minimum(np.maximum(log_return, down), up))
 
 
-MECHANISM = Mechanism("price_limits", Text("Price limits", "涨跌停板"))
+MECHANISM = Mechanism("price_limits", Text("Price limits", "涨跌停限制"))

@@ -13,7 +13,7 @@ standard argument, no series measures how much (L).
 import numpy as np
 
 from model.arrays import Array
-from model.declare import Parameter, Text
+from model.declare import Label, Parameter, Text
 from model.mechanism import Desire, Mechanism
 from model.names import FUTURES, rows
 from model.state import Constants, Morning, State, futures_price
@@ -29,8 +29,8 @@ PARAMETERS = (
         0.25,
         0.0,
         0.5,
-        Text("Share of locked sales hedged in futures", "跌停未成交部分转用期货对冲的比例"),
-        "assumed (L): middle of nothing and half",
+        Text("Share of limit-locked sales hedged in futures", "跌停未成交卖盘转用期货对冲的比例"),
+        Text("assumed (L): midpoint of 0 and one half", "假设（L）：取0与50%的中点"),
     ),
 )
 
@@ -61,7 +61,11 @@ def opening_memory(
 
 MECHANISM = Mechanism(
     "spill",
-    Text("Locked sales spill into futures", "跌停卖盘外溢至期货"),
+    Label(
+        "Limit-locked sales hedged in futures",
+        "跌停未成交卖盘转用期货对冲",
+        Text("Locked sales hedged in futures", "跌停卖盘转期货对冲"),
+    ),
     PARAMETERS,
     futures=HEDGERS,
     act=act,

@@ -42,8 +42,11 @@ PARAMETERS = (
         0.2,
         0.0,
         0.5,
-        Text("Share of index-enhanced managers who switch style", "指增管理人中切换风格的比例"),
-        "assumed; the commentary tells of both kinds (L)",
+        Text("Share of index-enhanced managers who time styles", "指增管理人中做风格择时的比例"),
+        Text(
+            "assumed; the commentary of February 2024 describes both kinds (L)",
+            "假设；2024年2月的评论文章提到两类管理人（L）",
+        ),
     ),
 )
 
@@ -112,7 +115,7 @@ def opening_memory(
 
 MECHANISM = Mechanism(
     "style_timing",
-    Text("Managers who switch style", "切换风格的管理人"),
+    Text("Style-timing managers", "做风格择时的管理人"),
     PARAMETERS,
     trades=SWITCHERS,
     self_financing=True,

@@ -8,7 +8,7 @@ and Lo 2007: the rapid unwind of one or more sizable market-neutral books). What
 theirs.
 """
 
-from model.declare import Text
+from model.declare import Label, Text
 from model.mechanism import Desire, Mechanism
 from model.state import Morning
 
@@ -23,7 +23,11 @@ def act(morning: Morning) -> Desire:
 
 MECHANISM = Mechanism(
     "unwind",
-    Text("Unwind of one book", "单一组合平仓"),
+    Label(
+        "Liquidation of one portfolio (exogenous)",
+        "单一机构清仓（外生）",
+        Text("Liquidation of one portfolio", "单一机构清仓"),
+    ),
     sells=("market_neutral",),
     act=act,
 )
