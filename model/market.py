@@ -1,12 +1,12 @@
-r"""Clearing: the only place where orders move prices.
+r"""Clearing: the only step in which orders move prices.
 
 $$ Q_k = \sum_a d_{ak},\quad y_m \leftarrow y_m\,2^{-1/h}\,e^{-\kappa_V(|z|-v_0)^+} + Q_m/C,\quad
    z = (1-\pi) M S \sum_m y_m,\quad \Delta\log p = \pi M S Q/C + \Delta z + \text{news} $$
 
-A share pi of the impact stays, the rest is the price of carrying an inventory that decays
-(Gabaix and Koijen 2021 for the multiplier M; Grossman and Miller 1988 for the inventory). Every
-term belongs to the mechanism m that sent the flow, so the log return is an exact sum over causes;
-the decay of a past flow is booked on the mechanism that made it.
+A share pi of the impact stays, the rest is the price of carrying an inventory that decays (Gabaix
+and Koijen 2021 for the multiplier M; Grossman and Miller 1988 for the inventory). Every term
+belongs to the mechanism m that sent the flow, so the log return is an exact sum over causes; the
+decay of a past flow is booked on the mechanism that made it.
 """
 
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-r"""The futures basis follows returns in a panic and the stock of futures others had to take over.
+r"""The basis widens with the fall of the index, and with futures that others had to take over.
 
 $$ b_j = \mathrm{clip}\big(b^0_j - \lambda_b S_j \tfrac{x_j p_j}{OI_j}
    + w_j\,g\,[X_j + x_0]^- + 0.05\,[X_j - x_0]^+,\,-12\%,\,5\%\big),\qquad X_j = h_b e_j + r_j $$
@@ -7,7 +7,7 @@ $$ 0.9\,e^{-\gamma} \le \frac{p_j\,(1+b_j)}{F_j} \le 1.1\,e^{\gamma},\qquad \gam
 
 x is what the residual holder bought of late (half-life 5 days); e carries yesterday's X. Dealers
 and returns move the basis together (Hazelkorn, Moskowitz and Vasudevan 2023). lambda is hardly
-identified: the effect of futures support is linear in it. F is the future at yesterday's close. The
+identified: the effect of buying futures is linear in it. F is the future at yesterday's close. The
 exchange's limit is 10 % of yesterday's settlement (H), an average of the last hour that a daily
 model does not have; gamma is the most that a close is known to have been off it (IM, 5 February
 2024; H).

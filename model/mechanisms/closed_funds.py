@@ -1,13 +1,13 @@
-r"""Closed funds sold in the boom of early 2021 open after three years, and part of it leaves.
+r"""Three-year lock-up funds of early 2021 open for redemption, and part of the money leaves.
 
 $$ Q_{LF} \mathrel{+}= \eta\,m_t\,E_{LF},\qquad
    s_{LF} \mathrel{+}= \varsigma_p\,\eta\,m_t\,E_{LF}/A_{LF} $$
 
-m is the share of large funds' units whose lock-up ends today, an observed input of the policy
-calendar, and eta the share of it that is redeemed. Known: twenty such funds with 23.9 bn fell due
-in the second half of 2024, after losses of 30-60 % (press; H). What fell due in the first quarter,
-three years after the boom, was not found: about 56 bn, evenly over twelve weeks, is assumed (L).
-Requests are paid like all others; a part is sold for at once.
+m is the share of large funds' units whose lock-up ends today, an input of the policy calendar, and
+eta the share of it that is redeemed. Known: twenty such funds with CNY 23.9 bn fell due in the
+second half of 2024, after losses of 30 to 60 % (press; H). What fell due in the first quarter,
+three years after the boom, was not found: about CNY 56 bn, evenly over twelve weeks, is assumed
+(L). Requests are paid like all others; a part is sold for at once.
 """
 
 import numpy as np

@@ -1,4 +1,4 @@
-r"""Announcements bring buyers back for what was sold in the panic: one state, one response.
+r"""Announcements of support bring buyers back, who take over stock sold in the panic.
 
 $$ c_t = \rho\,c_{t-1} + a_t,\qquad d_k = \kappa_C\,c_t\,\Big(-\sum_m y_{mk}\Big)^{+} C_k $$
 

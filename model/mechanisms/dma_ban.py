@@ -1,11 +1,12 @@
-r"""DMA funds may not be net sellers, so they swap small caps for constituents of IC and IM.
+r"""DMA products may not be net sellers: they switch from small caps to CSI 500 and 1000 stocks.
 
 $$ s_{DM} \leftarrow (1-\beta)\,s_{DM},\qquad \rho = \beta\,\min(v_{rot} + s^{blocked}, 1),\qquad
    d_k = -\rho\,h_k p_k\ (k = 2000, \mu),\quad d_{500} = 0.45R,\ d_{1000} = 0.55R,\
    R=\sum\rho h p $$
 
-A limit on net sales leaves swaps legal (Yicai 2024-02-05). On 6 February brokers also refused a
-share of all quant sell orders. This mechanism has no literature; it is the commentary's own.
+A limit on net sales leaves the switching of stocks legal (Yicai 2024-02-05). On 6 February brokers
+also refused a share of all quant sell orders. This mechanism has no literature; it is the
+commentary's own.
 """
 
 import numpy as np

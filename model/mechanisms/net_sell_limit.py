@@ -1,12 +1,12 @@
-r"""Large funds may not be net sellers; what they cannot sell stays owed and is sold when they may.
+r"""Large funds may not be net sellers; what they cannot sell is a backlog, sold once they may.
 
 $$ s_a \leftarrow (1-\nu_a)\, s_a, \qquad
    BL = \left(Q + c^{*}E - c\right)^{+}, \qquad s_{LF} \mathrel{+}= v_{rel}\,\frac{BL}{A} $$
 
-Requests that sales cannot meet are paid from cash, so a limit empties the cash box: the backlog BL
-is what is owed plus the cash that is missing from its opening ratio c*. Refilling it at the rate
-v_rel is the release after the limit is lifted. Brokers' own desks, under a limit of their own, hold
-the stock that futures can replace: they may not sell it to close a discount.
+Requests that sales cannot meet are paid from cash, so a limit drains their cash: the backlog BL is
+what is owed plus the cash that is missing from its opening ratio c*. Refilling it at the rate v_rel
+is the release after the limit is lifted. Brokers' own desks, under a limit of their own, hold the
+stock that futures can replace: they may not sell it to close a discount.
 """
 
 import numpy as np

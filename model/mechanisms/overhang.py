@@ -1,4 +1,4 @@
-r"""Those who may sell, sell before those who may not yet: the first dilemma.
+r"""Those who may sell, sell before those who may not yet: the first prisoner's dilemma.
 
 $$ O_a = \sum_k w_{ak} M_k S_k \frac{BL\,w^{LF}_k + \gamma_D\,B^{DM} w^{DM}_k}{C_k},\qquad
    B^{DM} = \beta\,(A_{DM} - \lambda_{tgt}E_{DM})^{+} $$
@@ -7,13 +7,13 @@ $$ f^{*}_a = \psi_a f_O\left[\Lambda\!\left(\tfrac{k_O O_a - t_O}{s_O}\right)
           - \Lambda\!\left(\tfrac{-t_O}{s_O}\right)\right]^{+},\qquad
    \Delta f_a = v_O (f^{*}_a - f_a) $$
 
-f is the share of their book that small and private funds have sold ahead; they buy back as the
-overhang goes. BL is the backlog of large funds. B^DM is what a ban of strength beta locks in: all
-that stands above the leverage target, because that must go once the ban ends; runners know the ban
-and the usual leverage, not the orders it stopped. psi is the part of a class that runs: small funds
-1, private quants one half, public index funds 0 (assumed, L). A limit on large funds hurts while
-the money sold ahead exceeds the backlog that it hides; no series fixes k_O, f_O and gamma_D, so the
-sign is an outcome and is shown with its range.
+f is the share of their portfolio that small and private funds have sold ahead; they buy back as the
+overhang goes. BL is the backlog of large funds. B^DM is what a DMA net-sell limit of strength beta
+locks in: all that stands above the leverage target, because that must go once the limit ends; those
+who sell ahead know the limit and the usual leverage, not the orders it stopped. psi is the part of
+a class that sells ahead: small funds 1, private quants one half, public index funds 0 (assumed, L).
+A limit on large funds hurts while the money sold ahead exceeds the backlog that it hides; no data
+fix k_O, f_O and gamma_D, so the sign is an outcome and is shown with its range.
 """
 
 import numpy as np

@@ -1,15 +1,15 @@
-r"""Exaggerated news of knock-ins makes people short futures ahead of sales by dealers.
+r"""Exaggerated reports of knock-ins make money short futures ahead of sales by dealers.
 
 $$ X_j = 2^{-1/5} X_j + \chi_P\,\frac{[N^{in}_j - N^{told}_j]^{+}}{F_j},\qquad
    \Delta\varphi_{SF,j} = -\Delta X_j,\qquad N^{told}_j \leftarrow \max(N^{told}_j, N^{in}_j) $$
 
 N^in is the notional that yesterday's close has knocked in, N^told what was reported before, X the
-contracts that small funds are short for this reason: a share chi of each newly reported notional,
-bought back with a half-life of five sessions. It works through the discount, since others must take
-the futures over, and on stock through arbitrage. The press wrote of about USD 50 bn of notes, two
-fifths of them knocked in by 23 January 2024 (M); officials and several brokers called the effect on
-the market limited, one broker saw speculative shorts behind the discount (M). No series gives chi:
-its prior runs from nothing to half of the notional (L).
+contracts that small mutual and private funds are short for this reason: a share chi of each newly
+reported notional, bought back with a half-life of five sessions. It works through the discount,
+since others must take the futures over, and on stock through arbitrage. The press wrote of about
+USD 50 bn of notes, two fifths of them knocked in by 23 January 2024 (M); officials and several
+brokers called the effect on the market limited, one broker saw speculative shorts behind the
+discount (M). No data give chi: its prior runs from 0 to 50 % of the notional (L).
 """
 
 import numpy as np

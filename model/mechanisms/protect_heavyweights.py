@@ -1,14 +1,14 @@
-r"""Funds that must raise cash sell small caps first and spare the heavyweights.
+r"""Funds that must raise cash sell small caps first and keep the heavyweights.
 
 $$ d_{ak} = -s_a\,h_{ak}p_k\,\big(g_{ak} - 1\big),\qquad
    g_{ak} = e^{\pi_s z_k}\,\frac{\sum_l h_{al}p_l}{\sum_l h_{al}p_l\,e^{\pi_s z_l}},\qquad
    s_a\,g_{ak} \le 1 $$
 
-A tilt of the pro-rata sale s that brings the same cash: every trade here is paid for by another.
-z runs from -1 (CSI 300) to 1 (micro-caps) in equal steps. Nobody sells more than is held; where the
+A tilt of the pro-rata sale s that brings the same cash: every trade here is paid for by another. z
+runs from -1 (CSI 300) to 1 (micro-caps) in equal steps. Nobody sells more than is held; where the
 tilt would, it is cut as a whole. The habit is the commentary's (M). Funds' reports show the other
-way for the last quarter of 2023, CSI 300 weight down 1.05 points (M), so the size is assumed and a
-tilt of zero lies within its range.
+way for the fourth quarter of 2023, CSI 300 weight down 1.05 percentage points (M), so the size is
+assumed and a tilt of zero lies within its range.
 """
 
 import numpy as np

@@ -1,4 +1,4 @@
-r"""Holders redeem after losses, and faster when waiting costs more than running.
+r"""Holders redeem after losses, and faster when staying costs more than leaving first.
 
 $$ n_a = n_{\max}\,\frac{\left[\Lambda\!\left(
    \tfrac{\kappa_D (D_a + D^0_a) + \kappa_X \delta_a(n)-\tau}{\varsigma}\right)
@@ -8,15 +8,15 @@ $$ n_a = n_{\max}\,\frac{\left[\Lambda\!\left(
 
 $$ N_a \leftarrow N_a - x_a + n_a\,(E_a - N_a)^{+},\qquad x_a = (1 - 2^{-1/h_a})\,N_a $$
 
-D is the drawdown from a reference that fades with a half-life of 60 days; delta is what a month of
-everybody's redemptions costs those who stay (Chen, Goldstein and Jiang 2010; Morris and Shin 1998).
-The run is the least fixed point, approached from yesterday's in three steps. D^0 is what holders of
-large and small funds had lost at the opening on units bought in the boom of early 2021, on average
-over all units (those units 30-60 %, press; H): it puts them nearer the threshold, and whoever was
-beyond it has gone before. Requests count when they are filed; private quants pay after a notice of
-half-life h (N is on notice, x falls due today), all others the same day: the second dilemma, to
-redeem or to stay, is settled before anything is sold. Cash above 5 % of net assets pays first, but
-a share of what falls due is met by selling pro rata.
+D is the drawdown from a reference that decays with a half-life of 60 days; delta is what it costs
+those who stay if everybody goes on redeeming for a month (Chen, Goldstein and Jiang 2010; Morris
+and Shin 1998). The run is the least fixed point, approached from yesterday's in three steps. D^0 is
+what holders of large and small funds had lost at the opening on units bought in the boom of early
+2021, on average over all units (those units 30-60 %, press; H): it puts them nearer the threshold,
+and whoever was beyond it has gone before. Requests count when they are filed; private quants pay
+after a wait for their opening day of half-life h (N is filed, x falls due today), all others the
+same day: the second prisoner's dilemma, to redeem or to stay, is settled before anything is sold.
+Cash above 5 % of net assets pays first, but a share of what falls due is met by selling pro rata.
 """
 
 import numpy as np

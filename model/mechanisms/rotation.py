@@ -3,9 +3,9 @@ r"""Managers follow the national team: they sell what it does not buy to hold mo
 $$ \xi_k = \theta_N\,\nu_k/V_k,\qquad \tilde w = 0.7\,w + 0.3\,w^{cap},\qquad
    d_k = \omega\,\phi_a A\,\tilde w_k\Big(\xi_k - \sum_l \tilde w_l \xi_l\Big) $$
 
-nu is the fading mean of its purchases and V the daily turnover, so the signal is the share of
-turnover that it takes (Brunnermeier, Sockin and Xiong 2022: investors chase the intervention).
-Every trade is paid for by another: the sum over indices is zero.
+nu is the exponentially weighted mean of its purchases and V the daily turnover, so the signal is
+the share of turnover that it takes (Brunnermeier, Sockin and Xiong 2022: investors chase the
+intervention). Every trade is paid for by another: the sum over indices is zero.
 """
 
 import numpy as np

@@ -1,4 +1,4 @@
-r"""Snowball dealers hold more futures as the index nears the knock-in levels, and cut at knock-in.
+r"""Snowball dealers are longer in futures near the knock-in levels, and cut at knock-in.
 
 $$ \varphi^{*}_j = \sum_l \frac{N_{jl}}{S_{jl}}\,\Delta_l,\quad \Delta_l = \begin{cases}
    D_{post} & I_j \le B_{jl}\\

@@ -1,12 +1,12 @@
-r"""Index-enhanced products hit their warning and stop lines and are sold.
+r"""Index-enhanced products halve stock at the warning line and sell out at the stop-loss line.
 
 $$ W(v) = \chi\left[\tfrac12\Phi\!\left(\tfrac{\ln\theta_{w} - \ln v_{min}}{s_v}\right)
         + \tfrac12\Phi\!\left(\tfrac{\ln\theta_{s}-\ln v_{min}}{s_v}\right) - W_0\right]^{+},\qquad
    s = \frac{1}{L}\,\frac{W-\omega}{1-\omega} $$
 
-Products' values are spread log-normally around their class; the warning line halves the stock, the
-stop line sells the rest. chi is the share of products that have such lines. Absorbing: a product
-that was sold does not come back. Holders get the proceeds.
+NAVs are log-normally distributed around that of the class; the warning line halves the stock, the
+stop-loss line sells the rest. chi is the share of products that have such lines. Absorbing: a
+product that was sold does not come back. Holders get the proceeds.
 """
 
 import numpy as np

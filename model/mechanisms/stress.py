@@ -1,4 +1,4 @@
-r"""Liquidity dries up after large moves, and support restores it.
+r"""Liquidity falls after large moves, and national-team purchases restore it.
 
 $$ S \leftarrow \min\!\Big(S_{max},\,1+0.8(S-1)+\tfrac{v_S}{4}\big(|r|/\sigma_0-2\big)^+\Big),\qquad
    (S-1) \leftarrow (S-1)\,e^{-10\,a_{NT}\,NT/V} $$

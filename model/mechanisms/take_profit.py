@@ -1,4 +1,4 @@
-r"""Hedged books close when a deep discount lets them buy their futures back cheaply.
+r"""Neutral funds close when a deep discount leaves their short futures with a gain.
 
 $$ s = \gamma_b\left(-\sum_j \beta_j (b_j - b^{0}_j) - b_{TP}\right)^{+} $$
 

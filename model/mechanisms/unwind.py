@@ -1,10 +1,10 @@
-r"""One book is unwound for reasons that lie outside the model.
+r"""One portfolio is liquidated for reasons that lie outside the model.
 
 $$ s = \upsilon_t $$
 
-upsilon is the share of the book that its owner closes today: longs are sold, shorts are bought
-back, in proportion. An observed input, not a behaviour: an episode's calendar dates it (Khandani
-and Lo 2007: the rapid unwind of one or more sizable market-neutral books). What others then do is
+upsilon is the share of the portfolio that its owner closes today: longs are sold, shorts are bought
+back, in proportion. A dated input, not a behaviour: an episode's calendar dates it (Khandani and Lo
+2007: the rapid unwind of one or more sizable market-neutral portfolios). What others then do is
 theirs.
 """
 
