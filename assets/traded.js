@@ -66,7 +66,7 @@
       const patch = QQ.notices.element("i", "", "");
       patch.style.background = colours[name];
       const item = QQ.notices.element("li", "", "");
-      item.append(patch, QQ.text.say(`class.${name}.short`), QQ.notices.element("b", "", QQ.text.signed(n)));
+      item.append(patch, QQ.text.say(`class.${name}`), QQ.notices.element("b", "", QQ.text.signed(n)));
       return item;
     }));
   }
@@ -80,7 +80,7 @@
       ...trace,
       x: inside.map((i) => shown.dates[i]),
       y: inside.map((i) => shown.flows[trace.meta][focus][i]),
-      name: QQ.text.say(`class.${trace.meta}.short`),
+      name: QQ.text.say(`class.${trace.meta}`),
       hovertemplate: "%{y:+.1f}",
     }));
     const { layout } = template;

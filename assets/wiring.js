@@ -147,7 +147,7 @@
       return [
         element("strong", "", QQ.text.say(`lever.${name}`)),
         element("p", "", QQ.text.say(`lever.${name}.help`)),
-        element("small", "cited", QQ.text.say("source", { source: QQ.text.say(`lever.${name}.source`) })),
+        element("small", "", QQ.text.say("source", { source: lever.source })),
         element("small", "", QQ.text.say("default", { value: QQ.text.value(lever, lever.default) })),
       ];
     });

@@ -17,6 +17,7 @@ from model.catalogue import SWITCH
 from model.declare import FIRST_DAY, LAST_DAY
 from model.labels import CLASS_LABEL
 from model.mechanisms import MECHANISMS
+from model.short_names import short_names
 
 LANGUAGES = ("en", "zh")
 HEADLINES = (
@@ -187,17 +188,16 @@ def all_words(catalogue: Catalogue) -> dict[str, dict[str, str]]:
         words[f"lever.{name}"] = lever["label"]
         words[f"lever.{name}.help"] = lever["help"]
         words[f"lever.{name}.unit"] = lever["unit_label"]
-        words[f"lever.{name}.source"] = lever["source_label"]
+        words[f"lever.{name}.source"] = dict.fromkeys(LANGUAGES, lever["source"])
         for choice, label in lever["choice_labels"].items():
             words[f"lever.{name}.{choice}"] = label
     words |= {f"class.{name}": label.json() for name, label in CLASS_LABEL.items()}
-    words |= {f"class.{name}.short": each.brief.json() for name, each in CLASS_LABEL.items()}
+    words |= {key: name.json() for key, name in short_names().items()}
     for scenario in catalogue.scenarios:
         words[f"scenario.{scenario['id']}"] = scenario["name"]
         words[f"scenario.{scenario['id']}.story"] = scenario.get("story", scenario["name"])
     for metric in catalogue.metrics:
         words[f"metric.{metric['name']}"] = metric["label"]
-        words[f"metric.{metric['name']}.short"] = metric["short"]
         words[f"metric.{metric['name']}.unit"] = metric["unit"]
     return words
 

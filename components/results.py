@@ -38,7 +38,7 @@ def _kpis(say: Say, catalogue: Catalogue) -> list[Component]:
     return [
         html.Div(
             [
-                say(f"metric.{name}.short", "kpi-name"),
+                say(f"metric.{name}", "kpi-name"),
                 html.Div(
                     [
                         html.Span(className="kpi-value", **{"data-part": "value"}),

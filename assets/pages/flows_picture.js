@@ -97,7 +97,7 @@
     const stock = STOCK_OF[node.name];
     const kind = side === "buckets" ? stock || node.name : "node";
     const bar = draw("rect", { class: kind, x, y: node.y, width: BAR, height: node.size });
-    const name = side === "buckets" ? bucketName(node.name) : say(`class.${node.name}.short`);
+    const name = side === "buckets" ? bucketName(node.name) : say(`class.${node.name}`);
     const [anchor, at] = { sells: ["start", x + BAR + 5], buckets: ["middle", x + BAR / 2], buys: ["end", x - 5] }[side];
     const letters = Math.floor(width / (QQ.text.language() === "zh" ? 34 : 19));
     const short = name.length > letters ? `${name.slice(0, letters - 1)}…` : name;

@@ -85,22 +85,14 @@ def _sources() -> list[Row]:
     for table in OBSERVED:
         told = facts.sources()[table]
         sure = ", ".join(f"{name} {level}" for name, level in told["confidence"].items())
-        title = told["title_zh"]
-        rows += [
-            row(
-                key,
-                f"{table}: {'; '.join(told[name])}",
-                f"{title}：{'；'.join(told[f'{name}_zh'])}",
-            )
-            for key, name in (("source", "publisher"), ("gaps", "gaps"))
-        ]
-        rows.insert(-1, row("confidence", f"{table}: {sure}", f"{title}：{sure}"))
+        rows.append(row("source", f"{table}: {'; '.join(told['publisher'])}"))
+        rows.append(row("confidence", f"{table}: {sure}"))
+        rows.append(row("gaps", f"{table}: {'; '.join(told['gaps'])}"))
     return [*rows, row("confidence", Text(**FILES["about.confidence.said"]))]
 
 
 def _rights() -> list[Row]:
-    told = [facts.sources()[table] for table in OBSERVED]
-    licences = [row("licence", each["licence"].strip(), each["licence_zh"]) for each in told]
+    licences = [row("licence", facts.sources()[table]["licence"].strip()) for table in OBSERVED]
     return [
         row("licence", Text(**FILES["about.licence.said"])),
         *licences[:1],

@@ -18,7 +18,6 @@ from components.files.about import about, full_link, released
 from components.files.names import names
 from components.files.series import NAMED, SHEETS, columns
 from components.text_files import FILES
-from model.declare import said_source
 from model.links import parse_link
 from model.measures import METRICS
 from model.result import QUANTILES
@@ -153,8 +152,7 @@ def _levers(book: Book, link: str) -> None:
     rows: list[Sequence[Cell]] = [
         (lever.name, lever.label.en, lever.label.zh, lever.kind, _cell(lever.type, value),
          _cell(lever.type, lever.default), "yes" if value != lever.default else "no", lever.unit.en,
-         _cell(lever.type, lever.min), _cell(lever.type, lever.max),
-         _both(**said_source(lever.source).json()))
+         _cell(lever.type, lever.min), _cell(lever.type, lever.max), lever.source)
         for lever, value in wording.every_lever(chosen)
     ]  # fmt: skip
     book.sheet("levers", heads, rows)

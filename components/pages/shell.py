@@ -21,7 +21,6 @@ from components.text_pages import PAGES
 from components.tokens import COLOUR_CONVENTIONS, THEMES, style_sheet
 from model.inquiry import QUESTION
 from model.inquiry.outcomes import OUTCOMES
-from model.inquiry.why_fields import part_labels
 from model.labels import CAUSE_LABEL, CLASS_LABEL
 
 PLOTTING = ("plotly-basic.min.js", "plotly-zh-cn.js")
@@ -80,10 +79,7 @@ def document(
 def answer_words() -> Words:
     """Return the words of answers: outcomes, agent classes, causes."""
     words = {f"metric.{m.name}": m.label.json() for m in OUTCOMES}
-    words |= {f"metric.{m.name}.short": m.label.brief.json() for m in OUTCOMES}
     words |= {f"class.{name}": label.json() for name, label in CLASS_LABEL.items()}
-    words |= {f"{name}.short": each.brief.json() for name, each in part_labels().items()}
-    words |= {f"class.{name}.short": each.brief.json() for name, each in CLASS_LABEL.items()}
     words |= {f"cause.{name}": label.json() for name, label in CAUSE_LABEL.items()}
     return words | {f"metric.{m.name}.unit": m.unit.json() for m in OUTCOMES}
 

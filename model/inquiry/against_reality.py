@@ -149,11 +149,10 @@ def _described(held: list[Held]) -> list[dict[str, float]]:
 
 QUESTION = Question(
     "against_reality",
-    Text("Check against reality", "与实际对照"),
+    Text("Check against reality", "与现实对照"),
     Text(
-        "The free-running model, the beta-only benchmark and a regression benchmark against what "
-        "happened.",
-        "自由运行的模型、基准模型（β×沪深300）与回归对照模型，同实际走势逐项比较。",
+        "The unanchored model, the null model and a statistical peer against what happened.",
+        "不锚定的模型、零模型与统计对照模型，同实际走势逐项比较。",
     ),
     (),
     answer,
