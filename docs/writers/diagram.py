@@ -60,7 +60,7 @@ def svg(mechanisms: Sequence[Mechanism] = MECHANISMS) -> str:
             for c, head in heads.items()
         ),
         f'<text class="word" x="20" y="{height - 18}">Solid: sends orders for this class. Dashed: '
-        "reads or restricts its books. residual_liquidity takes the other side of every "
+        "reads or restricts its positions. residual_liquidity takes the other side of every "
         "trade.</text>",
         "</svg>",
     ]
