@@ -11,11 +11,9 @@ MECHANISMS: Words = {
     "page.mechanisms": w("How does each part of the model work?", "模型的每个部分如何运作？"),
     "page.mechanisms.menu": w("Mechanisms", "机制"),
     "page.mechanisms.lead": w(
-        "Every mechanism with its equation, numbers, sources and limits, and a switch that takes "
-        "it "
+        "Every mechanism with its equation, numbers, sources and limits, and a switch that takes it "
         "out of the run. Equations are read from the code that runs.",
-        "每项机制的方程、数字、来源与局限，以及把它从运行中拿掉的开关。"
-        "方程直接取自正在运行的代码。",
+        "每项机制的方程、数字、来源与局限，以及把它从运行中拿掉的开关。方程直接取自正在运行的代码。",
     ),
     "mechanisms.choose": w("Mechanism", "机制"),
     "mechanisms.all": w("All mechanisms", "全部机制"),
@@ -35,8 +33,7 @@ MECHANISMS: Words = {
     "mechanisms.diagram.note": w(
         "Solid: sends orders for this class. Dashed: reads or restricts its books. Everybody else "
         "takes the other side of every trade. Choose a mechanism to see only its lines.",
-        "实线：为该类别发出订单。虚线：读取或限制其账簿。其他投资者是每笔交易的对手方。"
-        "选择一项机制可只看它的连线。",
+        "实线：为该类别发出订单。虚线：读取或限制其账簿。其他投资者是每笔交易的对手方。选择一项机制可只看它的连线。",
     ),
     "mechanisms.classes": w("Classes", "投资者类别"),
     "mechanisms.day": w("Mechanisms, in the order of the day", "机制（按一日内的顺序）"),
@@ -52,8 +49,7 @@ MECHANISMS: Words = {
     "mechanisms.parameters": w("Parameters", "参数"),
     "mechanisms.parameters.none": w("No parameters of its own.", "没有自己的参数。"),
     "mechanisms.parameters.note": w(
-        "Line: range of the prior. Bars: 5 to 95 % of the calibrated vectors. Mark: reference "
-        "vector. "
+        "Line: range of the prior. Bars: 5 to 95 % of the calibrated vectors. Mark: reference vector. "
         "Parameters without a range are held fixed.",
         "细线：先验范围。粗条：校准参数组的5%至95%。竖线：参考参数组。没有范围的参数保持固定。",
     ),
