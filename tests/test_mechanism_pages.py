@@ -19,7 +19,7 @@ from model.docstrings import ROOT, citations, equations, prose
 from model.inquiry.ablation import evidence
 from model.mechanisms import MECHANISMS
 from model.stories import LABELS, PARTS, stories
-from model.structure import calibrated
+from model.structure import calibrated, vectors
 
 PAGE = next(page for page in PAGES if page.name == "mechanisms")
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
@@ -138,6 +138,19 @@ def test_ranges_lie_in_their_priors() -> None:
                 values = calibrated(structure)[given.name]
                 assert low <= found[0] <= found[1] <= high
                 assert values.min() <= found[0] and found[1] <= values.max()
+
+
+def test_an_amount_is_counted_as_each_language_does(articles: dict[str, str]) -> None:
+    counted = [(n, p) for n in LABELS for p in parameters(n) if p.unit.zh_factor != 1.0]
+    assert {p.name for _, p in counted} >= {"snowball_size"}
+    for name, given in counted:
+        for each in STRUCTURES:
+            key = f"parameter.{given.name}.{each}"
+            assert f'data-t="{key}"' in articles[name]
+            value = float(vectors(1, each)[given.name][0])
+            assert PAGE.words[key] == {
+                "en": given.unit.said(value, "en"), "zh": given.unit.said(value, "zh"),
+            }  # fmt: skip
 
 
 def test_the_diagram_links_every_mechanism() -> None:

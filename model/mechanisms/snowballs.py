@@ -35,6 +35,7 @@ PARAMETERS = (
             "Cinda Securities, January 2024 (H); other estimates CNY 195 to 360 bn",
             "信达证券，2024年1月（H）；其他估计1950亿至3600亿元",
         ),
+        BILLION,
     ),
     Parameter(
         "delta_far",
