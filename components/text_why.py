@@ -117,6 +117,7 @@ CHAIN: Words = {
         "{part}: {points} log points in the {index}; most on {day} ({most}).",
         "{part}：对{index}的贡献为{points}对数点；{day}最大（{most}）。",
     ),
+    "why.limits": w("Limits of this part: {limits}", "该项的局限：{limits}"),
     "why.chain.none": w(
         "{part} does nothing to the {index} in this range.", "{part}在此区间内对{index}没有影响。"
     ),

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from model.inquiry import QUESTION, finish, read
+from model.stories import stories
 from tests.conftest import PageWatch
 from tests.e2e.lab import PAGE_DRAWN, READY, Lab, arrived
 
@@ -156,6 +157,8 @@ def test_a_part_leads_to_what_makes_it(page: Page, part: str, name: str | None) 
     if not part:
         largest = page.locator("#chain-card").get_attribute("data-part")
         name = (largest or "").removeprefix("cause.")
+    limits = stories()[name or ""].limits
+    expect(page.locator("#chain-limits")).to_have_text(f"Limits of this part: {limits.en}")
     page.locator("#to-mechanism").click()
     arrived(page, rf"/mechanisms\?.*name={name}")
     expect(page.locator(f"#mechanism-{name}")).to_be_visible()
@@ -167,6 +170,7 @@ def test_a_class_has_no_page_of_a_mechanism(page: Page) -> None:
     page.wait_for_function(DONE, timeout=60_000)
     expect(page.locator("#chain-card")).to_have_attribute("data-part", "class.dma")
     expect(page.locator("#to-mechanism")).to_be_hidden()
+    expect(page.locator("#chain-limits")).to_be_hidden()
 
 
 @pytest.mark.parametrize("source", ["sure", "check"])
