@@ -37,8 +37,7 @@ RESULTS: dict[str, Words] = {
         "30 / 60 / 90 % of the parameter sets, {series}", "参数组30%/60%/90%区间，{series}"
     ),
     "bands.none.history": _w(
-        "No bands: anchored and under the historical policies, every parameter set reproduces what "
-        "happened.",
+        "No bands: anchored, every parameter set reproduces history.",
         "无区间：锚定且按历史政策时，各参数组都复现实际走势。",
     ),
     "bands.none.same": _w(
@@ -93,22 +92,22 @@ RESULTS: dict[str, Words] = {
         "假设已改动，对比双方采用同一套假设。",
     ),
     "explained.within": _w(
-        "The mechanisms explain {share} % of this fall; the other {rest} % is exogenous (market, "
-        "style and residual) and is held fixed across scenarios.",
+        "The mechanisms explain {share} % of this fall; {rest} % is exogenous (market, style, "
+        "residual), the same in every scenario.",
         "这次下跌中，机制合计贡献{share}%；其余{rest}%来自外生因素（市场、风格与残差），"
         "各情景中保持不变。",
     ),
     "explained.below": _w(
-        "The mechanisms together push the other way here ({share} % of the fall): the exogenous "
-        "part (market, style and residual), held fixed across scenarios, exceeds the whole fall.",
-        "此处机制的合计作用与下跌方向相反（{share}%）：跌幅由外生因素（市场、风格与残差）造成，"
-        "且被机制部分抵消；外生因素在各情景中保持不变。",
+        "The mechanisms push the other way here ({share} %): the exogenous part (market, style, "
+        "residual), the same in every scenario, exceeds the whole fall.",
+        "此处机制的合计作用与下跌方向相反（{share}%）：跌幅由外生因素（市场、风格与残差，"
+        "各情景中保持不变）造成，且被机制部分抵消。",
     ),
     "explained.above": _w(
         "The mechanisms explain more than the whole fall ({share} %): the exogenous part (market, "
-        "style and residual), held fixed across scenarios, pushes the other way.",
-        "机制合计贡献超过全部跌幅（{share}%）：外生因素（市场、风格与残差）方向相反，抵消了一部分；"
-        "外生因素在各情景中保持不变。",
+        "style, residual), the same in every scenario, pushes the other way.",
+        "机制合计贡献超过全部跌幅（{share}%）：外生因素（市场、风格与残差，各情景中保持不变）"
+        "方向相反，抵消了一部分。",
     ),
     "explained.unknown": _w(
         "Share of the mechanisms: not given by this version of the model.",
