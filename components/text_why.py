@@ -187,7 +187,7 @@ CHAIN: Words = {
         "{points}：前期冲击的消退，或随流动性压力变化的重估",
     ),
     "why.move.said": w("log points from this part", "该项贡献（对数点）"),
-    "why.move.whole": w("all parts together: {index} {points}", "各项合计：{index}{points}"),
+    "why.move.whole": w("all parts together: {index} {points}", "各项合计（{index}）：{points}"),
     "why.others.buy": w("bought: {names}", "买入：{names}"),
     "why.others.sell": w("sold: {names}", "卖出：{names}"),
     "why.others.item": w("{class} {n}", "{class}{n}"),
