@@ -167,11 +167,14 @@ RESULTS: dict[str, Words] = {
     "callout.same.mend": _w("Back to historical", "恢复按历史"),
     "about.title": _w("Model output and data", "模型结果与实际数据"),
     "about.text": _w(
-        "Dotted lines are data as published. Solid lines come from a model of classes of "
-        "holders whose forced and chosen trades move prices. The exogenous part (market, style and "
-        "residual), which the mechanisms do not explain, is held fixed across scenarios. Grey boxes "
-        "in the assumptions panel are choices, not facts.",
-        "点线为公布的数据。实线来自模型：各类持有人的被动与主动交易推动价格。"
+        "The quant quake: the liquidity crisis of A-share small and micro caps in January and "
+        "February 2024, with the drawdown of quant excess returns. Dotted lines are data as "
+        "published. Solid lines come from a model of classes of holders whose forced and chosen "
+        "trades move prices. The exogenous part (market, style and residual), which the mechanisms "
+        "do not explain, is held fixed across scenarios. Grey boxes in the assumptions panel are "
+        "choices, not facts.",
+        "量化地震：2024年1—2月A股小微盘流动性危机，量化超额随之大幅回撤。点线为公布的数据。"
+        "实线来自模型：各类持有人的被动与主动交易推动价格。"
         "机制未能解释的外生因素（市场、风格与残差）在各情景中保持不变。"
         "「假设」面板中的灰框是设定，不是事实。",
     ),
