@@ -109,7 +109,7 @@ PAGE: dict[str, Words] = {
     "ends.limit_strength.low": _w("no limit", "不限制"),
     "ends.limit_strength.high": _w("no net selling", "不得净卖出"),
     "ends.rescue_total.low": _w("nothing", "零"),
-    "ends.rescue_total.high": _w("over twice the market estimates", "超过市场估算的两倍"),
+    "ends.rescue_total.high": _w("over twice the estimates", "超过市场估算的两倍"),
     "ends.futures_total.low": _w("nothing", "零"),
     "ends.futures_total.high": _w("a third of open interest", "约为持仓的三分之一"),
     "ends.futures_ic_share.low": _w("all in IM", "全部买IM"),

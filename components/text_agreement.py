@@ -10,12 +10,11 @@ def _w(en: str, zh: str) -> Words:
 AGREEMENT: dict[str, Words] = {
     "view.title": _w("Which model gives the numbers", "所用模型"),
     "view.structure": _w(
-        "Model structure: two explanations of the same data, never pooled",
+        "Two explanations of the same data, never pooled",
         "模型结构：对同一数据的两种解释，结果不合并",
     ),
     "view.mode": _w(
-        "Anchored: reproduces history under the historical policies; free-running: the model's "
-        "errors are not corrected",
+        "Anchored: reproduces history under historical policies; free-running: with model errors",
         "锚定：历史政策下复现实际走势；自由运行：不校正模型误差",
     ),
     "badge.long": _w("Structure {structure} · {mode}", "结构{structure}·{mode}"),

@@ -91,8 +91,7 @@ RESULTS: dict[str, Words] = {
     ),
     "sentence.change": _w(
         "In this model, with {changes}, the {series} falls {value} % to its low on {date} "
-        "({base} % under the historical policies: {diff} pp; 9 of 10 parameter sets say "
-        "{low} to {high}).",
+        "(historical policies: {base} %, {diff} pp; 9 of 10 parameter sets: {low} to {high}).",
         "模型中，在{changes}的情景下，{series}跌至{date}低点，跌幅{value}%"
         "（按历史政策为{base}%，相差{diff}个百分点；九成参数组为{low}至{high}）。",
     ),
