@@ -48,8 +48,8 @@
     const { result, values } = QQ.app.last();
     if (!result) return;
     const link = document.createElement("a");
-    const asked = QQ.state.modelLink(values);
-    link.href = asked ? `${QQ.cat.api}.${ending}?${asked}` : `${QQ.cat.api}.${ending}`;
+    const asked = [QQ.state.modelLink(values), `lang=${QQ.text.language()}`].filter(Boolean).join("&");
+    link.href = `${QQ.cat.api}.${ending}?${asked}`;
     link.download = ""; // the server names it
     link.click();
   }

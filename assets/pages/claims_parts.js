@@ -2,7 +2,7 @@
 (() => {
   "use strict";
   const QQ = (window.QQ = window.QQ || {});
-  const { make, table, signed } = QQ.parts;
+  const { make, table } = QQ.parts;
   const seed = document.createElement("template");
   seed.innerHTML = "<svg></svg>";
   const SVG = seed.content.firstChild.namespaceURI;
@@ -17,10 +17,10 @@
   const row = (one) => say("claims.row", {
     structure: one.structure.toUpperCase(), mode: say(`lever.mode.${one.mode}`).toLowerCase(),
   });
-  const unitOf = (measure) => {
-    const unit = words(measure.unit);
-    return measure.unit.en === "pts" || measure.unit.en === "%" ? say("unit.points") : unit;
-  };
+  /** Unit of what a claim is judged by: of a difference where two scenarios are compared. */
+  const unitOf = (claim, measure) => QQ.units.label(claim.without ? QQ.units.apart(measure.unit) : measure.unit);
+  const signed = (measure, value) => QQ.units.signed(value, measure.unit, 1);
+  const range = (measure, told) => QQ.outcome.between(signed(measure, told.p05), signed(measure, told.p95));
   const joined = (parts) => parts.join(say("claims.list"));
   const shares = (rows) => joined(rows.map((one) =>
     say("claims.said.share", { row: row(one), share: percent(one.agree) })));
@@ -34,12 +34,12 @@
   /** The size of the effect over all combinations, as a sentence. */
   function size(claim, rows) {
     const medians = rows.map((one) => one.measures[0].median);
-    const [low, high] = [Math.min(...medians), Math.max(...medians)].map((value) => signed(value));
     const measure = claim.measures[0];
+    const [low, high] = [Math.min(...medians), Math.max(...medians)].map((value) => signed(measure, value));
     return say("claims.said.robust", {
       measure: words(measure.label),
       size: low === high ? low : say("ask.range", { low, high }),
-      unit: unitOf(measure),
+      unit: unitOf(claim, measure),
       name: claim.without
         ? say("claims.said.pair", { with: words(claim.with.name), without: words(claim.without.name) })
         : say("claims.said.alone"),
@@ -47,7 +47,7 @@
   }
 
   const needed = (claim) => (claim.least ? say("claims.said.needed", {
-    least: signed(claim.direction * claim.least), unit: unitOf(claim.measures[0]),
+    least: signed(claim.measures[0], claim.direction * claim.least), unit: unitOf(claim, claim.measures[0]),
   }) : "");
 
   /** Why the model disagrees: too small, the other way, or one here and the other there. */
@@ -59,7 +59,7 @@
   /** What the model says, its doubts first. */
   function sentence(claim, answer) {
     const rows = answer.combinations;
-    const join = (...parts) => parts.join(QQ.text.language() === "zh" ? "" : " ");
+    const join = (...parts) => parts.join(QQ.text.mark("gap"));
     if (answer.reason === "outside") return join(words(claim.outside), size(claim, rows));
     if (answer.reason === "data") {
       const tested = claim.support.filter((s) => claim.without.off.includes(s.mechanism));
@@ -95,7 +95,8 @@
     grid.append(make("span"), axis(reach, claim, least), make("span"));
     grid.setAttribute("role", "img");
     grid.setAttribute("aria-label", say("claims.picture", { rows: joined(rows.filter(Boolean).map((one) =>
-      `${row(one)} ${signed(one.measures[0].median)} (${QQ.parts.range(one.measures[0])})`)) }));
+      QQ.text.bracketed(`${row(one)} ${signed(claim.measures[0], one.measures[0].median)}`,
+        range(claim.measures[0], one.measures[0])))) }));
     return grid;
   }
 
@@ -112,15 +113,16 @@
     }
     return [
       make("span", "who", row({ structure, mode })), svg,
-      make("span", "much", one ? signed(one.measures[0].median) : "…"),
+      make("span", "much", one ? signed(claim.measures[0], one.measures[0].median) : "…"),
     ];
   }
 
   function axis(reach, claim, least) {
+    const end = (value) => signed(claim.measures[0], value);
     const told = claim.least
-      ? say("claims.axis.least", { least: signed(least) }) : say("claims.axis.claim");
+      ? say("claims.axis.least", { least: end(least) }) : say("claims.axis.claim");
     return make("div", "scale", [
-      make("span", "", signed(-reach / 1.12)), make("span", "told", told), make("span", "", signed(reach / 1.12)),
+      make("span", "", end(-reach / 1.12)), make("span", "told", told), make("span", "", end(reach / 1.12)),
     ]);
   }
 
@@ -138,20 +140,21 @@
       .map((column) => say(`claims.column.${column}`))];
     const body = answer.combinations.map((one) => {
       const told = one.measures[0];
-      const sides = claim.without ? told.sides.map((side) => signed(side.median)) : [];
-      return [row(one), ...sides, make("strong", "", signed(told.median)), QQ.parts.range(told),
-        signed(told.reference), `${percent(one.agree)}%`];
+      const sides = claim.without ? told.sides.map((side) => signed(measure, side.median)) : [];
+      return [row(one), ...sides, make("strong", "", signed(measure, told.median)), range(measure, told),
+        signed(measure, told.reference), `${percent(one.agree)}%`];
     });
-    return table(say("claims.table", { measure: words(measure.label), unit: unitOf(measure) }), heads, body);
+    return table(say("claims.table", { measure: words(measure.label), unit: unitOf(claim, measure) }), heads, body);
   }
 
   function beside(claim, answer) {
     const heads = [say("claims.column.number"), ...answer.combinations.map(row)];
     const body = claim.measures.slice(1).map((measure, i) => [
-      `${words(measure.label)} (${unitOf(measure)})`,
+      QQ.text.bracketed(words(measure.label), unitOf(claim, measure)),
       ...answer.combinations.map(({ measures }) => {
         const { median, p05, p95 } = measures[i + 1];
-        return say("claims.cell", { median: signed(median), low: signed(p05), high: signed(p95) });
+        const [middle, low, high] = [median, p05, p95].map((value) => signed(measure, value));
+        return say("claims.cell", { median: middle, low, high });
       }),
     ]);
     return table(say("claims.also"), heads, body);
@@ -159,17 +162,19 @@
 
   function notes(claim) {
     const measure = claim.measures[0];
-    const unit = unitOf(measure);
+    // What was observed is no difference between scenarios: a fall stays in per cent.
     const seen = measure.observed === null ? []
-      : [say("claims.observed", { value: signed(measure.observed), unit })];
-    const bar = claim.least ? [say("claims.needed", { least: signed(claim.direction * claim.least), unit })] : [];
+      : [say("claims.observed", { value: signed(measure, measure.observed), unit: QQ.units.label(measure.unit) })];
+    const bar = claim.least ? [say("claims.needed", {
+      least: signed(measure, claim.direction * claim.least), unit: unitOf(claim, measure),
+    })] : [];
     const off = claim.without && claim.without.off.length ? [say("claims.off")] : [];
     return [...seen, ...bar, ...off].map((text) => make("p", "note", text));
   }
 
   function hinges(answer) {
     const items = answer.combinations.map((one) => {
-      const named = one.hinges.map((h) => say("claims.hinge", { label: words(h.label), rank: signed(h.rank, 2) }));
+      const named = one.hinges.map((h) => say("claims.hinge", { label: words(h.label), rank: QQ.text.signed(h.rank, 2) }));
       return make("li", "", `${row(one)}${say("claims.colon")}${named.length ? joined(named) : say("claims.hinges.none")}`);
     });
     const note = say("claims.hinges.note", { members: answer.members, noise: QQ.text.number(answer.noise, 2) });
