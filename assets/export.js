@@ -48,8 +48,9 @@
     const { result, values } = QQ.app.last();
     if (!result) return;
     const link = document.createElement("a");
-    const asked = [QQ.state.modelLink(values), `lang=${QQ.text.language()}`].filter(Boolean).join("&");
-    link.href = `${QQ.cat.api}.${ending}?${asked}`;
+    const language = QQ.text.language() === "zh" ? "lang=zh" : ""; // without one it is English
+    const asked = [QQ.state.modelLink(values), language].filter(Boolean).join("&");
+    link.href = asked ? `${QQ.cat.api}.${ending}?${asked}` : `${QQ.cat.api}.${ending}`;
     link.download = ""; // the server names it
     link.click();
   }
