@@ -31,7 +31,7 @@
     return make("div", `drawn ${kind}`, [
       make("span", "drawn-name", mine(parameter.label)), track,
       make("small", "", `${QQ.text.number(100 * parameter.width, 0)}%`),
-    ], { title: [range, words, mine(parameter.source_label)].join(QQ.text.mark("semicolon")) });
+    ], { title: [range, words, mine(parameter.source_label)].join(QQ.text.mark("semicolon")), "data-cites": "title" });
   }
 
   function inStructure(row, name) {
@@ -92,7 +92,7 @@
         QQ.text.value(lever, lever.default),
         range(lever),
         make("span", "letter", say(`sure.confidence.${letter}`), { "data-letter": letter }),
-        mine(lever.source_label),
+        make("cite", "", mine(lever.source_label)),
       ];
     })));
     byId("open-assumptions").href = `${QQ.shell.lab(QQ.state.link(values))}#assumptions`;
