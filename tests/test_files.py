@@ -127,7 +127,7 @@ def test_the_first_sheet_says_what_it_is(book: Workbook) -> None:
     text = "\n".join(str(cell) for row in rows for cell in row if cell is not None)
     for said in (
         model.VERSION, model.model_hash(), "rescue_total=500.5&structure=a&mode=anchored", "Wind",
-        "MIT", "csi2000 H", "Anchored", "DMA ban off",
+        "MIT", "csi2000 H", "Anchored", "DMA net-sell limit off",
     ):  # fmt: skip
         assert said in text, said
     numbers = [row[1] for row in rows if isinstance(row[1], int)]
@@ -313,8 +313,11 @@ def test_a_scenario_in_words() -> None:
         assert wording.policies(chosen).zh == story["name"]["zh"]
     own = wording.policies(model.parse_link(LINK))
     label = model.LEVER["rescue_total"].label
-    assert own.en == f"DMA ban off and ETF rescue changed ({label.en}: CNY 500.5 bn)"
-    assert "DMA禁令关闭" in own.zh and "5005亿元" in own.zh
+    assert own.en == (
+        "DMA net-sell limit off and National team's ETF purchases changed "
+        f"({label.en}: CNY 500.5 bn)"
+    )
+    assert "不实施DMA净卖出限制" in own.zh and "5005亿元" in own.zh
     assumed = wording.assumptions(model.parse_link(LINK))
     assert assumed is not None and assumed.en.endswith(": 2 ×")
     assert wording.assumptions(model.parse_link(ASKED)) is None

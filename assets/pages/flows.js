@@ -3,7 +3,7 @@
   "use strict";
   const { QQ } = window;
   const { make, table } = QQ.parts;
-  const bn = (value, decimals) => QQ.units.number(value, QQ.cat.units.billion, decimals);
+  const bn = (value, decimals) => QQ.units.quantity(value, QQ.cat.units.billion, decimals);
   const byId = (id) => document.getElementById(id);
   const say = (key, values) => QQ.text.say(key, values);
   const PACE = 800; // ms a session

@@ -4,7 +4,7 @@
   const QQ = (window.QQ = window.QQ || {});
   const byId = (id) => document.getElementById(id);
   const say = (key, values) => QQ.text.say(key, values);
-  const bn = (value, decimals) => QQ.units.number(value, QQ.cat.units.billion, decimals);
+  const bn = (value, decimals) => QQ.units.quantity(value, QQ.cat.units.billion, decimals);
   const SMALL = 0.005; // CNY bn: less is not drawn
   const [GAP, LINE, BAR, TOP] = [5, 17, 9, 26]; // px: between nodes, a label's height, a node's width, heads
   const STOCK_OF = { IF: "csi300", IC: "csi500", IM: "csi1000" };
@@ -103,7 +103,7 @@
     const letters = Math.floor(width / (QQ.text.language() === "zh" ? 34 : 19));
     const short = name.length > letters ? `${name.slice(0, letters - 1)}…` : name;
     const text = draw("text", { x: at, y: node.y + node.size / 2 + 4.5, "text-anchor": anchor });
-    text.append(draw("tspan", {}, short), draw("tspan", { class: "amount" }, `  ${bn(node.amount, 1)}`));
+    text.append(draw("tspan", {}, short), draw("tspan", { class: "amount" }, `  ${QQ.units.number(node.amount, QQ.cat.units.billion, 1)}`));
     return [bar, text];
   }
 

@@ -6,8 +6,8 @@
   const byId = (id) => document.getElementById(id);
   const say = (key, values) => QQ.text.say(key, values);
   const number = (value, decimals = 1) => QQ.text.number(value, decimals);
-  const bn = (value, decimals = 1) => QQ.units.number(value, QQ.cat.units.billion, decimals);
-  const signedBn = (value, decimals = 1) => QQ.units.signed(value, QQ.cat.units.billion, decimals);
+  const bn = (value, decimals = 1) => QQ.units.quantity(value, QQ.cat.units.billion, decimals);
+  const moved = (value) => QQ.units.difference(value, QQ.cat.units.billion, 1);
   const NOTHING = 0.005; // CNY bn, per cent or log points: less is not told
   const RULES = ["limit_large", "limit_others", "ban", "refused", "rescue"];
 
@@ -109,12 +109,13 @@
     return Object.entries(side.books).filter(([name]) => acts(side, name, at)).map(([name, book]) => {
       const told = {
         class: className(name), own: bn(book.own[at]), stock: bn(book.stock[at]),
-        cash: bn(book.cash[at]), worth: signed(book.worth[at]), from: QQ.text.date(chain.from, false),
+        cash: bn(Math.abs(book.cash[at])), worth: signed(book.worth[at]), from: QQ.text.date(chain.from, false),
         leverage: number(book.leverage[at]), asked: bn(book.asked[at]),
       };
       const plain = book.leverage[at] <= 0 || book.worth.every((value) => value === 0) && at > 0;
-      const words = [say(plain ? "why.book.plain" : "why.book.own", told)];
-      if (!plain) words.push(say("why.book.cash", told));
+      const cash = say(book.cash[at] < 0 ? "why.book.borrowed" : "why.book.cash", told);
+      const words = plain ? [say("why.book.plain", { ...told, cash: bn(book.cash[at]) })]
+        : [say("why.book.own", told), cash];
       if (book.asked[at] > NOTHING) words.push(say("why.book.asked", told));
       return words.join(say("why.join"));
     });
@@ -136,7 +137,7 @@
     const owners = Object.keys(side.books);
     const all = side.orders.reduce((sum, line) => sum + line.all[at], 0);
     if (owners.length === 1) {
-      lines.push(say("why.order.all", { n: signedBn(all), share: number(side.books[owners[0]].sold_share[at]) }));
+      lines.push(say("why.order.all", { n: moved(all), share: number(side.books[owners[0]].sold_share[at]) }));
     }
     const unsold = owners.reduce((sum, name) => sum + side.books[name].unsold[at], 0);
     if (unsold > NOTHING) lines.push(say("why.order.unsold", { n: bn(unsold) }));
@@ -146,7 +147,7 @@
   function push(side, at) {
     const relative = (100 * side.ordered[at]) / side.capitalisation[at];
     const told = [
-      say("why.push.said", { n: signedBn(side.ordered[at]), cap: bn(side.capitalisation[at], 0), share: signed(relative, 2) }),
+      say("why.push.said", { n: moved(side.ordered[at]), cap: bn(side.capitalisation[at], 0), share: signed(relative, 2) }),
       say("why.push.times", {
         multiplier: number(side.multiplier), stress: number(side.stress[at], 2), points: signed(side.push[at], 2),
       }),
@@ -182,7 +183,7 @@
       day.onclick = () => chooseDay(date);
       const cells = [day];
       if (traded) {
-        cells.push(signedBn(scenario.ordered[at], 2), signed((100 * scenario.ordered[at]) / scenario.capitalisation[at], 3),
+        cells.push(QQ.units.signed(scenario.ordered[at], QQ.cat.units.billion, 2), signed((100 * scenario.ordered[at]) / scenario.capitalisation[at], 3),
           number(scenario.stress[at], 2), signed(scenario.push[at], 2), signed(scenario.reversal[at], 2));
       }
       cells.push(signed(scenario.daily[at], 2));

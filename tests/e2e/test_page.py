@@ -43,7 +43,7 @@ def test_the_simulated_lines_lie_on_the_data_at_the_historical_policies(lab: Lab
     result = lab.open().last()
     for name, line in result["indices"].items():
         assert line == pytest.approx(result["observed"][name], rel=1e-4)
-    assert "collapse" in lab.text("#key-bands")
+    assert "reproduces history" in lab.text("#key-bands")
 
 
 @pytest.mark.parametrize("size", [(1366, 768), (1920, 1080)])
