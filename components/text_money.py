@@ -1,5 +1,6 @@
 """Words of the page that compares what the same money does, and searches its best split."""
 
+from datetime import date
 from typing import NamedTuple
 
 from components.pages.spec import Words, w
@@ -17,7 +18,7 @@ class _Day(NamedTuple):
 def _busiest() -> _Day:
     """Return the day on which most CSI 2000 ETFs changed hands, and how much."""
     turnover = facts.csi2000_etf_turnover()
-    day = turnover.idxmax()
+    day = date.fromisoformat(str(turnover.idxmax())[:10])
     return _Day(
         f"{day.day} {day:%B %Y}", f"{day.year}年{day.month}月{day.day}日", float(turnover.max())
     )

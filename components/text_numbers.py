@@ -59,7 +59,7 @@ NUMBERS: tuple[Term, ...] = (
         tuple(f"excess_drawdown_{product}" for product in BENCHMARK),
         (
             "Largest fall of the summed daily excess return (NAV return − index return) below its own "
-            "highest point so far, from 29 December 2023 on, in percentage points.",
+            "highest level so far, from 29 December 2023 on, in percentage points.",
             "自2023年12月29日起，日超额（净值日收益−指数日收益）算术累加曲线相对此前高点的最大跌落（个百分点）。",
         ),
     ),

@@ -171,7 +171,7 @@ PRODUCTS: tuple[Term, ...] = (
     ),
     term(
         "drawdown", "Drawdown|drawdowns|drawdown", "回撤",
-        w("Fall from the highest point so far. Here a maximum fall counts from the close of 29 "
+        w("Fall from the highest level so far. Here a maximum fall counts from the close of 29 "
           "December 2023, an excess drawdown from the highest cumulative excess of the period.",
           "自此前高点的跌幅；本产品的“最大跌幅”从2023年12月29日收盘起算，“超额回撤”从期内累计超额高点起算。"),
         DEFINITION,
