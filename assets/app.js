@@ -209,7 +209,7 @@
     QQ.page.set(key, value);
     if (key !== "alpha") QQ.history.show(QQ.state.link(values));
     translate();
-    QQ.controls.mark(values);
+    QQ.controls.show(values);
     steps();
     redraw();
   }

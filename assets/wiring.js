@@ -147,7 +147,7 @@
       return [
         element("strong", "", QQ.text.say(`lever.${name}`)),
         element("p", "", QQ.text.say(`lever.${name}.help`)),
-        element("small", "", QQ.text.say("source", { source: lever.source })),
+        element("small", "", QQ.text.say("source", { source: lever.source_label[QQ.text.language()] })),
         element("small", "", QQ.text.say("default", { value: QQ.text.value(lever, lever.default) })),
       ];
     });

@@ -173,18 +173,6 @@ def test_the_glossary_has_the_terms_of_the_field() -> None:
     assert set(ASKED) <= set(keys)
 
 
-def test_each_term_is_told_in_both_languages_and_found_in_one_place() -> None:
-    for language in ("en", "zh"):
-        spellings = [word for term in TERMS for word in getattr(term, language)]
-        assert len(spellings) == len(set(spellings)), "two terms share a spelling"
-        assert all(word == word.strip() and word for word in spellings)
-    for term in TERMS:
-        assert term.said["en"].endswith(".") and term.said["zh"].endswith("。"), term.key
-        assert CHINESE.search(term.said["zh"]) and not CHINESE.search(term.said["en"])
-        sentences = re.findall(r"[.:;](?:\s|$)", term.said["en"])
-        assert 1 <= len(sentences) <= 4, term.key
-
-
 def test_a_fact_names_its_source_in_both_languages() -> None:
     for term in TERMS:
         assert (term.origin == FACT) == all(term.source.values()), term.key
@@ -199,3 +187,15 @@ def test_every_number_of_a_run_has_one_formula() -> None:
         if term.metrics:
             assert re.search("[÷−]|Sum|Lowest|Largest", term.said["en"]), term.key
             assert re.search("[÷−]|合计|最大|最低", term.said["zh"]), term.key
+
+
+def test_each_term_is_told_in_both_languages_and_found_in_one_place() -> None:
+    for language in ("en", "zh"):
+        spellings = [word for term in TERMS for word in getattr(term, language)]
+        assert len(spellings) == len(set(spellings)), "two terms share a spelling"
+        assert all(word == word.strip() and word for word in spellings)
+    for term in TERMS:
+        assert term.said["en"].endswith(".") and term.said["zh"].endswith("。"), term.key
+        assert CHINESE.search(term.said["zh"]) and not CHINESE.search(term.said["en"])
+        sentences = re.findall(r"[.:;](?:\s|$)", term.said["en"])
+        assert 1 <= len(sentences) <= 4, term.key

@@ -64,7 +64,7 @@
   /** What the model says, its doubts first. */
   function sentence(claim, answer) {
     const rows = answer.combinations;
-    const join = (...parts) => parts.join(QQ.text.language() === "zh" ? "" : " ");
+    const join = (...parts) => parts.join(QQ.text.mark("gap"));
     if (answer.reason === "outside") return join(words(claim.outside), size(claim, rows));
     if (answer.reason === "data") {
       const tested = claim.support.filter((s) => claim.without.off.includes(s.mechanism));

@@ -48,6 +48,8 @@ COMMENTARY = Commentary(
     "2024-02-19",
     "https://newsflash.city/2402/0fd2149d7c5c8852.html",
 )
+SOURCES = {"commentary": COMMENTARY}
+"""What a claim may come from, by the name that the data give it."""
 
 
 @dataclass(frozen=True)
@@ -95,6 +97,7 @@ class Claim:
     page: str
     mechanisms: tuple[str, ...]
     facts: tuple[str, ...]
+    source: Commentary
 
     @property
     def off(self) -> tuple[str, ...]:
@@ -120,7 +123,7 @@ class Claim:
             "page": self.page,
             "support": [support(name) for name in self.mechanisms],
             "facts": [_event(title) for title in self.facts],
-            "source": COMMENTARY.json(),
+            "source": self.source.json(),
         }
 
 
@@ -185,6 +188,7 @@ def _read(row: dict[str, Any]) -> Claim:
         page=row["page"] or "",
         mechanisms=tuple(row["mechanisms"]),
         facts=tuple(row["facts"]),
+        source=SOURCES[row["source"]],
     )
 
 

@@ -2,14 +2,14 @@
 
 from bisect import bisect_left, bisect_right
 
-from model.declare import FIRST_DAY, LAST_DAY, PERCENT, Choice, Lever, Text
+from model.declare import FIRST_DAY, LAST_DAY, PERCENT, Choice, Lever, Text, Unit
 from model.episode import Episode, history
 from model.inquiry.decisions import REDEEM, SELL, Plan
 from model.inquiry.question import Asked
 from model.links import LinkError
 
 OF_USER = "choice of the user"
-SESSIONS = Text("sessions", "个交易日")
+SESSIONS = Unit("sessions", "个交易日")
 
 
 def _date(name: str, label: Text, help_: Text, default: str, source: str = OF_USER) -> Lever:
@@ -18,7 +18,7 @@ def _date(name: str, label: Text, help_: Text, default: str, source: str = OF_US
 
 
 def _number(
-    name: str, label: Text, help_: Text, default: float, unit: Text, limits: tuple[float, float]
+    name: str, label: Text, help_: Text, default: float, unit: Unit, limits: tuple[float, float]
 ) -> Lever:
     low, high = limits
     return Lever(name, "question", "number", label, help_, default, OF_USER, kind="field",

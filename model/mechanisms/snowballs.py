@@ -14,7 +14,7 @@ window are left out.
 import numpy as np
 
 from model.arrays import Array
-from model.declare import Lever, Parameter, Text
+from model.declare import BILLION, Lever, Parameter, Text
 from model.knock_in import is_hit
 from model.mechanism import Desire, Evening, Mechanism
 from model.names import CLASS, UNDERLYING
@@ -67,7 +67,7 @@ ASSUMPTIONS = (
         216.0,
         "Cinda Securities, January 2024 (H)",
         kind="assumption",
-        unit=Text("CNY bn", "十亿元"),
+        unit=BILLION,
         min=0.0,
         max=400.0,
         step=10.0,
