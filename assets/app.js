@@ -209,7 +209,7 @@
     QQ.page.set(key, value);
     if (!["alpha", "basis"].includes(key)) QQ.history.show(QQ.state.link(values));
     translate();
-    QQ.controls.mark(values);
+    QQ.controls.show(values);
     steps();
     redraw();
   }

@@ -49,7 +49,8 @@
     const { result, values } = QQ.app.last();
     if (!result) return;
     const link = document.createElement("a");
-    const asked = QQ.state.modelLink(values);
+    const language = QQ.text.language() === "zh" ? "lang=zh" : ""; // without one it is English
+    const asked = [QQ.state.modelLink(values), language].filter(Boolean).join("&");
     link.href = asked ? `${QQ.cat.api}.${ending}?${asked}` : `${QQ.cat.api}.${ending}`;
     link.download = ""; // the server names it
     link.click();

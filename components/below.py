@@ -60,6 +60,6 @@ def _event(item: dict[str, Any], place: str) -> Component:
     return html.Div(
         [
             html.Span(item["title"]["en"], **{"data-event": place}),
-            html.Small(**{"data-event-source": place}),
+            html.Small(html.Cite(**{"data-event-source": place})),
         ]
     )

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 import model
-from components import figures, traded_figure
+from components import figures, traded_figure, units
 from components.text import TEXT
 from components.text_glossary import terms_for_browser
 from components.tokens import COLOUR_CONVENTIONS
@@ -141,6 +141,7 @@ def for_browser(catalogue: Catalogue, api: str) -> dict[str, Any]:
         "levers": catalogue.levers,
         "scenarios": catalogue.scenarios,
         "metrics": catalogue.metrics,
+        "units": units.for_browser(),
         "headlines": headlines(catalogue),
         "events": flags(catalogue.events, catalogue.sessions),
         "sessions": catalogue.sessions,
@@ -194,8 +195,8 @@ def all_words(catalogue: Catalogue) -> dict[str, dict[str, str]]:
         name = lever["name"]
         words[f"lever.{name}"] = lever["label"]
         words[f"lever.{name}.help"] = lever["help"]
-        words[f"lever.{name}.unit"] = lever["unit_label"]
-        words[f"lever.{name}.source"] = dict.fromkeys(LANGUAGES, lever["source"])
+        words[f"lever.{name}.unit"] = units.name(lever["unit_label"])
+        words[f"lever.{name}.source"] = lever["source_label"]
         for choice, label in lever["choice_labels"].items():
             words[f"lever.{name}.{choice}"] = label
     words |= {f"class.{name}": label.json() for name, label in CLASS_LABEL.items()}
@@ -205,7 +206,6 @@ def all_words(catalogue: Catalogue) -> dict[str, dict[str, str]]:
         words[f"scenario.{scenario['id']}.story"] = scenario.get("story", scenario["name"])
     for metric in catalogue.metrics:
         words[f"metric.{metric['name']}"] = metric["label"]
-        words[f"metric.{metric['name']}.unit"] = metric["unit"]
     return words
 
 

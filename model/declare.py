@@ -83,7 +83,9 @@ class Unit(Text):
         """Return a value with its unit, as a sentence of this language writes it."""
         pattern = self.written.zh if language == "zh" else self.written.en
         unit = self.zh if language == "zh" else self.en
-        return pattern.format(n=self.number(value, language, decimals), unit=unit)
+        digits = self.number(value, language, decimals)
+        sign = "−" if digits.startswith("−") else ""
+        return sign + pattern.format(n=digits.removeprefix(sign), unit=unit).rstrip()
 
     def json(self) -> dict[str, Any]:
         """Return the names by language, the factor, and how a number is written with them."""

@@ -6,7 +6,8 @@ from xml.etree import ElementTree
 
 import pytest
 
-from components.catalogue import from_model, mechanism_of_levers
+from components.catalogue import HEADLINES, from_model, mechanism_of_levers
+from components.glossary_term import FACT
 from components.mathematics import lines, mathml
 from components.pages import PAGES
 from components.pages.mechanism_parameters import drawn, parameters, prior
@@ -17,6 +18,7 @@ from model.connections import moves
 from model.declare import said_source
 from model.docstrings import ROOT, citations, equations, prose
 from model.inquiry.ablation import evidence
+from model.measures import METRICS
 from model.mechanisms import MECHANISMS
 from model.stories import LABELS, PARTS, stories
 from model.structure import calibrated, vectors
@@ -176,13 +178,30 @@ ASKED = ("dma", "snowball", "knock_in", "basis", "net_creation", "tracking_error
          "index_enhanced", "market_neutral", "net_sell_limit", "national_team", "residual",
          "anchored", "unanchored", "ensemble", "reference_vector", "structure", "discount",
          "open_interest", "t_plus_1", "price_limit", "stress_multiplier", "excess_return",
-         "etf_creation", "micro_cap", "stop_line")  # fmt: skip
+         "etf_creation", "micro_cap", "stop_line", "csi300", "csi500", "csi1000", "csi2000",
+         "IF", "IC", "IM", "nav", "trough")  # fmt: skip
 
 
 def test_the_glossary_has_the_terms_of_the_field() -> None:
     keys = [term.key for term in TERMS]
     assert len(keys) == len(set(keys)) >= 35
     assert set(ASKED) <= set(keys)
+
+
+def test_a_fact_names_its_source_in_both_languages() -> None:
+    for term in TERMS:
+        assert (term.origin == FACT) == all(term.source.values()), term.key
+        assert not CHINESE.search(term.source["en"])
+
+
+def test_every_number_of_a_run_has_one_formula() -> None:
+    told = [name for term in TERMS for name in term.metrics]
+    assert sorted(told) == sorted(metric.name for metric in METRICS)
+    assert set(HEADLINES) <= set(told)
+    for term in TERMS:
+        if term.metrics:
+            assert re.search("[÷−]|Sum|Lowest|Largest", term.said["en"]), term.key
+            assert re.search("[÷−]|合计|最大|最低", term.said["zh"]), term.key
 
 
 def test_each_term_is_told_in_both_languages_and_found_in_one_place() -> None:

@@ -64,7 +64,8 @@
           },
         },
       };
-    }, () => list.map((bar) => `${bar.words || say(bar.name)} ${signed(bar.log_points)}`).join("; "));
+    }, () => list.map((bar) => `${bar.words || say(bar.name)} ${signed(bar.log_points)}`)
+      .join(QQ.text.mark("semicolon")));
   }
 
   const whole = (answer) => say(answer.view === "difference" ? "why.whole.difference" : "why.whole");

@@ -4,6 +4,7 @@ from typing import Any
 
 from components.openapi import words
 from components.openapi.words import told
+from components.text_sheets import LANGUAGE_OF_FILE
 from model.cases import highest_leverage
 from model.catalogue import LEVERS
 from model.declare import Lever, Text, said_source
@@ -74,6 +75,12 @@ def shared() -> dict[str, Parameter]:
 def of_scenario() -> list[dict[str, str]]:
     """Return references to all that makes a scenario, and the hash."""
     return [reference("parameters", name) for name in shared()]
+
+
+def of_file() -> list[dict[str, Any]]:
+    """Return what a file is asked with: a scenario, and the language that it is written in."""
+    either = {"type": "string", "enum": ["en", "zh"], "default": "en"}
+    return [parameter("lang", either, told(LANGUAGE_OF_FILE)), *of_scenario()]
 
 
 def of_question(question: Question) -> list[dict[str, Any]]:

@@ -21,7 +21,7 @@ the value of a unit does not change by it.
 import numpy as np
 
 from model.arrays import Array
-from model.declare import TIMES, Lever, Parameter, Text
+from model.declare import BILLION, TIMES, Lever, Parameter, Text
 from model.mechanism import Desire, Evening, Mechanism
 from model.names import CLASS
 from model.state import Constants, Morning, State, ratio
@@ -98,7 +98,7 @@ ASSUMPTIONS = (
         250.0,
         "250-260 (Cailianshe via Jiemian; M)",
         kind="assumption",
-        unit=Text("CNY bn", "十亿元"),
+        unit=BILLION,
         min=50.0,
         max=500.0,
         step=10.0,
