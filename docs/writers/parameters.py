@@ -11,10 +11,10 @@ from model.structure import Structure, structure
 from model.tables import calibrated_structures, choices
 
 GROUPS = {
-    "net_sell_limit": "Net-sell limit on large mutual funds",
-    "dma_ban": "DMA net-sell limit",
-    "rescue": "National team's ETF purchases",
-    "futures_support": "Index futures purchases",
+    "net_sell_limit": "Net-sell limit",
+    "dma_ban": "DMA liquidation ban",
+    "rescue": "National-team ETF buying",
+    "futures_support": "Futures support",
 }
 
 
