@@ -8,7 +8,7 @@ ALLOWED = set(
         r"\S+",
         # names: this project, contracts and products, licences, tools, firms
         "QuantQuake IF IC IM DMA ETF ETFs NAV LOF ST STAR MIT API GET OpenAPI Python pandas curl "
-        "BibTeX Excel Shapley Sobol Wind UBS Delta Beta Alpha "
+        "BibTeX Excel Shapley Sobol Wind UBS Delta Beta Alpha beta alpha "
         # forms of files
         "CSV XLSX PNG JSON "
         # structures, letters of confidence, the button that leads to English
@@ -22,7 +22,7 @@ CODED = re.compile(
     r"|“[^”]*”"  # what a reader typed or a link said, repeated
     r"|8841431\.WI"
     r"|docs/[\w.-]+"
-    r"|\bEsc\b"
+    r"|(?<![A-Za-z])Esc(?![A-Za-z])"
 )
 NUMBER = r"(?:[−+-]\d[\d.]*|(?<![\d,.])\d+\.\d+|(?<![\d,.])\d{1,2})"
 HAN = "[\u4e00-\u9fff]"
