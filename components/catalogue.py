@@ -17,6 +17,7 @@ from model.catalogue import SWITCH
 from model.declare import FIRST_DAY, LAST_DAY
 from model.labels import CLASS_LABEL
 from model.mechanisms import MECHANISMS
+from model.short_names import short_names
 
 LANGUAGES = ("en", "zh")
 HEADLINES = (
@@ -192,6 +193,7 @@ def all_words(catalogue: Catalogue) -> dict[str, dict[str, str]]:
         for choice, label in lever["choice_labels"].items():
             words[f"lever.{name}.{choice}"] = label
     words |= {f"class.{name}": label.json() for name, label in CLASS_LABEL.items()}
+    words |= {key: name.json() for key, name in short_names().items()}
     for scenario in catalogue.scenarios:
         words[f"scenario.{scenario['id']}"] = scenario["name"]
         words[f"scenario.{scenario['id']}.story"] = scenario.get("story", scenario["name"])

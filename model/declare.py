@@ -27,6 +27,23 @@ class Text:
         """Return the words by language."""
         return {"en": self.en, "zh": self.zh}
 
+    @property
+    def brief(self) -> "Text":
+        """The words where there is little room."""
+        return self
+
+
+@dataclass(frozen=True)
+class Label(Text):
+    """A name in both languages, and a short one for legends, cards and narrow tables."""
+
+    short: Text | None = None
+
+    @property
+    def brief(self) -> Text:
+        """The short name, or the name itself where it is short enough."""
+        return self.short or self
+
 
 @dataclass(frozen=True)
 class Unit(Text):

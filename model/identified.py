@@ -22,7 +22,7 @@ EDGE = 0.02
 """Part of a range's width within which a calibrated interval touches its end."""
 NARROWED = 0.6
 """Share of the prior's 5-95 % width above which data have hardly narrowed a parameter."""
-MARKET = Text("Market: clearing of all orders", "市场：全部订单的出清")
+MARKET = Text("Market: clearing of all orders", "市场：全部订单集中撮合")
 
 
 @dataclass(frozen=True)

@@ -15,12 +15,13 @@ from components.text_glossary import TERMS
 from model.agreement import STRUCTURES
 from model.catalogue import LEVERS
 from model.connections import moves
+from model.declare import said_source
 from model.docstrings import ROOT, citations, equations, prose
 from model.inquiry.ablation import evidence
 from model.measures import METRICS
 from model.mechanisms import MECHANISMS
 from model.stories import LABELS, PARTS, stories
-from model.structure import calibrated
+from model.structure import calibrated, vectors
 
 PAGE = next(page for page in PAGES if page.name == "mechanisms")
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
@@ -113,7 +114,8 @@ def test_a_page_has_sources_limits_and_place(name: str, articles: dict[str, str]
     for part in prose(story.file):
         assert part in shown
     for given in parameters(name):
-        assert given.source in shown and given.name in shown
+        assert said_source(given.source).en in shown and given.name in shown
+        assert f'data-t="parameter.{given.name}.source"' in articles[name]
     assert story.file in shown and story.limits.en in shown
     if name in PARTS:
         assert "mechanisms.switch.none" in articles[name]
@@ -140,13 +142,26 @@ def test_ranges_lie_in_their_priors() -> None:
                 assert values.min() <= found[0] and found[1] <= values.max()
 
 
+def test_an_amount_is_counted_as_each_language_does(articles: dict[str, str]) -> None:
+    counted = [(n, p) for n in LABELS for p in parameters(n) if p.unit.zh_factor != 1.0]
+    assert {p.name for _, p in counted} >= {"snowball_size"}
+    for name, given in counted:
+        for each in STRUCTURES:
+            key = f"parameter.{given.name}.{each}"
+            assert f'data-t="{key}"' in articles[name]
+            value = float(vectors(1, each)[given.name][0])
+            assert PAGE.words[key] == {
+                "en": given.unit.said(value, "en"), "zh": given.unit.said(value, "zh"),
+            }  # fmt: skip
+
+
 def test_the_diagram_links_every_mechanism() -> None:
     body = "".join(PAGE.body(PAGE, from_model()))
     picture = body[body.index('<svg class="diagram"') : body.index("</svg>")]
     linked = re.findall(r'<a href="\?name=(\w+)" class="node"', picture)
     assert linked == [m.name for m in MECHANISMS]
     assert set(re.findall(r'data-t="([\w.]+)"', picture)) <= set(PAGE.words) | {
-        f"class.{name}" for name in re.findall(r'data-t="class\.(\w+)"', picture)
+        f"class.{name}.short" for name in re.findall(r'data-t="class\.(\w+)\.short"', picture)
     }
 
 

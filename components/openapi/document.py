@@ -124,6 +124,7 @@ def _kept(kind: str, schema: Schema, file: bool = False) -> dict[str, Any]:
 def _schemas(questions: Sequence[Question]) -> dict[str, Schema]:
     named = {
         "Text": shapes.text(),
+        "Unit": shapes.unit(),
         "Series": schemas.series(),
         "Error": schemas.error(),
         "Lever": declared.lever(),

@@ -35,7 +35,7 @@ def test_list_picture_search_and_back(page: Page) -> None:
     assert shown(page) == []
     page.locator("#search").fill("stop line")
     expect(page.locator("[data-item]:visible")).to_have_count(1)
-    page.locator("#search").fill("消息")
+    page.locator("#search").fill("外生因素")
     assert page.locator("[data-item=news]").is_visible(), "words of either language are found"
     page.locator("#search").fill("no such words")
     expect(page.locator("#found")).to_have_text("Nothing has these words.")

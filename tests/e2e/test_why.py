@@ -69,7 +69,7 @@ def test_a_bar_opens_its_chain_by_pointer_and_by_key(page: Page) -> None:
     shown = page.locator("#chain .amount").inner_text()
     assert _number(shown[2:]) == pytest.approx(worst, abs=0.0051)
     expect(page.locator(".steps .step")).to_have_count(5)
-    expect(page.locator(".steps")).to_contain_text("Everybody else")
+    expect(page.locator(".steps")).to_contain_text("Other investors")
     page.locator("#day-previous").click()
     at = chain["daily"].index(worst) - 1
     assert page.locator("#day").input_value() == chain["dates"][at]
