@@ -115,7 +115,7 @@
   function policies(home, abroad) {
     byId(`policies-${HOME}`).replaceChildren(table("", ["day", "event", "source"].map((c) => column(c)),
       home.policies.map((row) => [QQ.text.date(row.date), both(row.title),
-        make("small", "", [make("q", "", row.source, { lang: "en" }), ` ${say(`confidence.${row.confidence}`)}`])])));
+        make("small", "", [make("span", "source", both(row.source)), ` ${say(`confidence.${row.confidence}`)}`])])));
     byId(`policies-${ABROAD}`).replaceChildren(make("p", "note", both(abroad.nobody_acted)));
   }
 

@@ -185,12 +185,7 @@ def _policies(start: int, run: Run) -> list[dict[str, Any]]:
     acting = events["acts_on"].between(first, last) & events["flag"]
     shown = events[acting & events["kind"].isin(("policy", "flow"))]
     return [
-        {
-            "date": f"{row['acts_on']:%Y-%m-%d}",
-            "title": {"en": row["title_en"], "zh": row["title_zh"]},
-            "source": row["source"],
-            "confidence": row["confidence"],
-        }
+        {"date": f"{row['acts_on']:%Y-%m-%d}", **facts.told(row)}
         for row in shown.to_dict("records")
     ]
 
