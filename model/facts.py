@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from model.declare import Text
 from model.names import FUTURES, INDICES
 
 DATA = Path(__file__).parent / "data"
@@ -60,6 +61,12 @@ def sources() -> dict[str, dict[str, Any]]:
         table: json.loads((DATA / f"{table}.source.json").read_text(encoding="utf-8"))
         for table in TABLES
     }
+
+
+def publisher(table: str) -> Text:
+    """Return who published a table."""
+    card = sources()[table]
+    return Text("; ".join(card["publisher"]), "；".join(card["publisher_zh"]))
 
 
 @cache
