@@ -174,7 +174,7 @@
     const structures = Object.keys(report.counts);
     byId("mechanisms").replaceChildren(...groups.flatMap((verdict) => {
       const rows = report.verdicts.filter((row) => row.together === verdict);
-      const heads = [column("mechanism"), ...structures.map((s) => `${column("change")}, ${column(s)}`)];
+      const heads = [column("mechanism"), ...structures.map((s) => `${column("change")}${QQ.text.mark("comma")}${column(s)}`)];
       return [
         table(`${say(`check.verdict.${verdict}`)} (${rows.length})`, heads, rows.map((row) => [
           make("a", "", both(row.label), { href: QQ.parts.mechanism(row.name) }),

@@ -194,7 +194,7 @@
 
   const facts = (claim) => make("ul", "", claim.facts.map((fact) => make("li", "", [
     `${QQ.text.date(fact.date)}${say("claims.colon")}${words(fact.title)} `,
-    make("span", "note", say("claims.fact", { source: words(fact.source), confidence: say(`confidence.${fact.confidence}`) })),
+    make("cite", "note", say("claims.fact", { source: words(fact.source), confidence: say(`confidence.${fact.confidence}`) })),
   ])));
 
   // ---- links -------------------------------------------------------------------------------
