@@ -133,6 +133,7 @@
     numbers();
     sentence();
     table();
+    losses();
     charts();
     byId("episode").dataset.drawn = String(leverage());
   }
@@ -143,22 +144,30 @@
     const m = shown.metrics;
     const cards = ["loss", "rebound", "ratio", "market_furthest"].map((name) =>
       kpi(say(`episode.kpi.${name}`), name === "ratio" ? QQ.text.number(m[name], 2)
-        : `${percent(m[name])}%`, m[`published_${name}`], name === "ratio" ? "" : "%"));
+        : `${percent(m[name])}%`, beside(m[`published_${name}`], name === "ratio" ? "" : "%")));
     for (const name of card.levered) {
       const words = { class: say(`class.${name}`) };
       const value = `${QQ.text.signed(m[`nav_trough_${name}`], 1)}%`;
-      cards.push(kpi(say("episode.kpi.nav_trough", words), value));
+      cards.push(kpi(say("episode.kpi.nav_trough", words), value, funds()));
     }
     byId("numbers").replaceChildren(...cards);
   }
 
-  function kpi(name, value, published, unit = "") {
+  const beside = (published, unit) => (published === undefined ? say("episode.kpi.unpublished")
+    : say("episode.kpi.published", { value: `${QQ.text.number(published, 2)}${unit}` }));
+
+  /** What funds were reported to have lost, from the smallest loss to the largest. */
+  function funds() {
+    const ends = shown.fund_losses.flatMap((row) => [row.low_percent, row.high_percent]);
+    const said = (value) => QQ.text.number(Math.abs(value), 0);
+    return say("episode.kpi.funds", { low: said(Math.max(...ends)), high: said(Math.min(...ends)) });
+  }
+
+  function kpi(name, value, under) {
     const { element } = QQ.notices;
     const box = element("div", "kpi");
-    const beside = published === undefined ? say("episode.kpi.unpublished")
-      : say("episode.kpi.published", { value: `${QQ.text.number(published, 2)}${unit}` });
     box.append(element("span", "kpi-name", name), element("span", "kpi-value", value),
-      element("span", "kpi-change", beside));
+      element("span", "kpi-change", under));
     return box;
   }
 
@@ -172,40 +181,49 @@
     });
   }
 
-  /** Model beside what was published, day by day, with source and confidence. */
+  const both = (words) => words[settings.lang];
+  const column = (name) => say(`episode.column.${name}`);
+
+  /** A row of a table; its last cell is the source. */
+  function row(tag, cells) {
+    const tr = QQ.notices.element("tr");
+    cells.forEach((cell, i) => {
+      const node = QQ.notices.element(i === 0 ? "th" : tag, "", "");
+      node.append(cell);
+      if (node.tagName === "TH") node.scope = tag === "th" ? "col" : "row";
+      tr.append(node);
+    });
+    if (tag === "td") tr.lastChild.className = "source";
+    return tr;
+  }
+
+  /** Model beside what was published, day by day; what is only remembered has its own column. */
   function table() {
-    const { element } = QQ.notices;
     const names = Object.keys(card.strategies);
-    const grid = element("table");
-    const row = (tag, cells) => {
-      const tr = element("tr");
-      cells.forEach((cell, i) => {
-        const node = element(i === 0 ? "th" : tag, "", "");
-        node.append(cell);
-        if (node.tagName === "TH") node.scope = tag === "th" ? "col" : "row";
-        tr.append(node);
-      });
-      return tr;
-    };
-    const column = (name) => say(`episode.column.${name}`);
+    const grid = QQ.notices.element("table");
     grid.append(row("th", [column("date"), ...names.map((n) => say(`series.${n}`)),
-      column("published"), column("confidence"), column("source")]));
+      column("published"), column("recalled"), column("confidence"), column("source")]));
     shown.dates.slice(1).forEach((date, i) => {
       const theirs = shown.published.find((p) => p.date === date);
-      const line = row("td", [QQ.text.date(date), ...names.map((n) => percent(shown.strategies[n][i])),
-        theirs ? percent(theirs.return_percent) : "–",
-        theirs ? say(`confidence.${theirs.confidence}`) : "", theirs ? quoted(theirs.source) : ""]);
-      line.lastChild.className = "source";
-      grid.append(line);
+      const kept = shown.recalled.find((p) => p.date === date);
+      const told = theirs || kept;
+      grid.append(row("td", [QQ.text.date(date), ...names.map((n) => percent(shown.strategies[n][i])),
+        theirs ? percent(theirs.return_percent) : "–", kept ? percent(kept.recalled_percent) : "–",
+        told ? say(`confidence.${told.confidence}`) : "", told ? both(told.source) : ""]));
     });
     byId("published").replaceChildren(grid);
   }
 
-  /** The words of a source as it was noted, which are not translated. */
-  function quoted(source) {
-    const node = QQ.notices.element("q", "", source);
-    node.lang = "en";
-    return node;
+  /** What funds were reported to have lost. */
+  function losses() {
+    const grid = QQ.notices.element("table");
+    grid.append(row("th", ["fund", "lost", "span", "confidence", "source"].map(column)));
+    for (const each of shown.fund_losses) {
+      const [low, high] = [each.low_percent, each.high_percent].map((v) => QQ.text.signed(v, 1));
+      grid.append(row("td", [both(each.fund), low === high ? low : say("episode.range", { low, high }),
+        both(each.span), say(`confidence.${each.confidence}`), both(each.source)]));
+    }
+    byId("losses").replaceChildren(grid);
   }
 
   function translate() {

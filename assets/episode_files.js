@@ -50,9 +50,13 @@
       for (const [name, values] of Object.entries(series)) columns.push([`${kind}_${name}`, shift(values)]);
     };
     add("return_percent", run.strategies, later);
-    for (const name of ["return_percent", "confidence", "source"]) {
+    const { lang } = QQ.page.settings;
+    for (const name of ["return_percent", "confidence"]) {
       columns.push([`published_${name}`, dates.map((date) => (by.get(date) || {})[name])]);
     }
+    columns.push(["published_source", dates.map((date) => by.has(date) ? by.get(date).source[lang] : "")]);
+    const kept = new Map(run.recalled.map((row) => [row.date, row.recalled_percent]));
+    columns.push(["recalled_return_percent", dates.map((date) => kept.get(date))]);
     add("level", run.indices);
     add("leverage", run.leverage);
     add("value", run.nav);

@@ -109,7 +109,7 @@
     for (const node of document.querySelectorAll("[data-event-source]")) {
       const item = event(node.dataset.eventSource);
       const confidence = say(`confidence.${item.confidence}`);
-      node.textContent = say("events.item", { source: item.source, confidence });
+      node.textContent = say("events.item", { source: item.source[language()], confidence });
     }
     const title = document.querySelector("h1");
     title.title = say("app.subtitle");

@@ -216,14 +216,7 @@ def flags(events: pd.DataFrame, sessions: list[str]) -> list[dict[str, Any]]:
     for event in shown.to_dict("records"):
         day = str(event["acts_on"])[:10]
         if sessions[0] <= day <= sessions[-1]:
-            days.setdefault(day, []).append(
-                {
-                    "title": {"en": event["title_en"], "zh": event["title_zh"]},
-                    "source": event["source"],
-                    "confidence": event["confidence"],
-                    "kind": event["kind"],
-                }
-            )
+            days.setdefault(day, []).append(model.facts.told(event) | {"kind": event["kind"]})
     return [
         {"number": number, "date": day, "items": days[day]}
         for number, day in enumerate(sorted(days), start=1)

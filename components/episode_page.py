@@ -5,39 +5,18 @@ from typing import Any
 
 from components import episode_figures
 from components.catalogue import LANGUAGES
+from components.episode_words import SHORT, Words, words_of
 from components.header import LANGUAGE_NAMES
 from components.markup import Markup, data, tag
 from components.pages import PAGES, menu_words
 from components.text import TEXT
 from components.tokens import THEMES, style_sheet
 
-Words = dict[str, dict[str, str]]
 SCRIPTS = (
     "plotly-basic.min.js", "plotly-zh-cn.js", "text.js", "fetch.js", "notices.js", "labels.js",
     "draw.js", "episode_charts.js", "episode.js", "episode_files.js",
 )  # fmt: skip
 CHARTS = ("returns", "legs", "leverage", "nav")
-SHORT = "episode."
-"""Key of the short name of an episode; one without it goes by its full name."""
-
-
-def words_of(episodes: list[dict[str, Any]], card: dict[str, Any]) -> Words:
-    """Return every text of the page: its own, then those that the episode's folder declares."""
-    words = TEXT | menu_words()
-    for each in episodes:
-        words.setdefault(SHORT + each["name"], each["label"])
-    for part in ("label", "story", "search", "inactive_because"):
-        words[f"card.{part}"] = card[part]
-    for name, label in card["classes"].items():
-        words[f"class.{name}"] = label
-        words[f"series.{name}"] = label
-    for name, label in card["buckets"].items():
-        words[f"series.{name}"] = label
-    for name, legs in card["strategies"].items():
-        words[f"series.{name}"] = legs["label"]
-    for at in range(len(card["limits"]["en"])):
-        words[f"card.limit.{at}"] = {tongue: card["limits"][tongue][at] for tongue in LANGUAGES}
-    return words
 
 
 def document(
@@ -204,7 +183,7 @@ def _below(words: Words, card: dict[str, Any]) -> list[Markup]:
             tag("th", tag("code", name), scope="row"),
             tag("td", f"{given['value']:g}"),
             _say(words, "episode.yes" if given["fitted"] else "episode.no", "td"),
-            tag("td", tag("q", given["source"], lang="en"), class_="source"),
+            _say(words, f"card.parameter.{name}", "td", class_="source"),
         )
         for name, given in card["parameters"].items()
     ]
@@ -212,16 +191,15 @@ def _below(words: Words, card: dict[str, Any]) -> list[Markup]:
         _say(words, f"episode.column.{column}", "th", scope="col")
         for column in ("number", "value", "fitted", "source")
     ]
-    dated = [tag("li", f"{row['date']}: ", tag("q", f"{row['basis']} ({row['source']})", lang="en"))
-             for row in card["dated"]]  # fmt: skip
     left = [
-        _card(words, "episode.returns", *_published(words)),
+        _card(words, "episode.returns", _published()),
+        _card(words, "episode.losses", *_losses(words)),
         _card(
             words,
             "episode.active",
             _say(words, "card.inactive_because", "p"),
             _say(words, "episode.dated", "h3"),
-            tag("ul", *dated),
+            tag("ul", *_dated(words, card)),
             tag("p", id="version"),
         ),
     ]
@@ -237,10 +215,21 @@ def _below(words: Words, card: dict[str, Any]) -> list[Markup]:
     return [tag("div", *column, class_="column") for column in (left, right)]
 
 
-def _published(words: Words) -> tuple[Markup, ...]:
-    """Return the place of the published returns, and what quotation marks mean."""
-    place = tag("div", id="published", class_="wide", tabindex="0")
-    return place, _say(words, "episode.quoted", "p", class_="note")
+def _dated(words: Words, card: dict[str, Any]) -> list[Markup]:
+    """Return what is given by date, with its sources."""
+    keys = [f"card.dated.{at}" for at in range(len(card["dated"]))]
+    return [tag("li", _say(words, key, class_="source")) for key in keys]
+
+
+def _published() -> Markup:
+    """Return the place of the published returns."""
+    return tag("div", id="published", class_="wide", tabindex="0")
+
+
+def _losses(words: Words) -> tuple[Markup, ...]:
+    """Return the place of what funds were reported to have lost, and how to read it."""
+    place = tag("div", id="losses", class_="wide", tabindex="0")
+    return _say(words, "episode.losses.note", "p", class_="note"), place
 
 
 def _card(words: Words, key: str, *inside: Markup) -> Markup:

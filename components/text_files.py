@@ -78,7 +78,4 @@ FILES: Words = {
         "(change_ in sheet metrics)",
         "关键指标与按历史政策之差，逐个参数组相减（metrics表的change_列）",
     ),
-    "column.what": _w("Read me", "说明"),
-    "column.en": _w("English", "英文"),
-    "column.zh": _w("Chinese", "中文"),
 }

@@ -77,13 +77,11 @@ RESULTS: dict[str, Words] = {
     "base": _w("100 =", "基期"),
     "kpi.title": _w("Headline numbers", "关键指标"),
     "kpi.same": _w("no change", "无变化"),
-    "kpi.change": _w("{arrow} {change} {unit}", "{arrow}{change}{unit}"),
     "kpi.against": _w("against the historical policies", "较按历史政策的变化"),
     "kpi.sure": _w(
         "against the historical policies; 9 of 10 parameter sets say {low} to {high}",
         "较按历史政策的变化；九成参数组为{low}至{high}",
     ),
-    "unit.points": _w("pp", "个百分点"),
     "sentence.same": _w(
         "In this model, under the historical policies, the {series} falls {value} % from "
         "29 December 2023 to its low on {date}.",

@@ -71,6 +71,8 @@ def run_episode(
         "indices": {each: _points(done, each) for each in card(name)["buckets"]},
         "strategies": {each: [float(x) for x in daily[:, 0]] for each, daily in returns.items()},
         "published": published(name),
+        "recalled": recalled(name),
+        "fund_losses": fund_losses(name),
         "nav": _values(done, name),
         "flows": _by_class(done.detail.stock_flows, name),
         "holdings": _by_class(done.detail.shares, name),
@@ -142,8 +144,41 @@ def shape(daily: Array) -> dict[str, float]:
 
 def published(name: str) -> list[dict[str, Any]]:
     """Return what was published of the strategy: date, return in %, source, confidence."""
+    return _returns(name, "return_percent")
+
+
+def recalled(name: str) -> list[dict[str, Any]]:
+    """Return what somebody remembers of the strategy and nobody checked, `recalled_percent`."""
+    return _returns(name, "recalled_percent")
+
+
+def _returns(name: str, column: str) -> list[dict[str, Any]]:
     frame = pd.read_csv(path(name, card(name)["published"]), dtype={"date": str})
-    return [{str(key): value for key, value in row.items()} for row in frame.to_dict("records")]
+    return [
+        {
+            "date": row["date"],
+            column: row[column],
+            "source": {"en": row["source"], "zh": row["source_zh"]},
+            "confidence": row["confidence"],
+        }
+        for row in frame[frame[column].notna()].to_dict("records")
+    ]
+
+
+def fund_losses(name: str) -> list[dict[str, Any]]:
+    """Return what funds were reported to have lost, %, with its span, source and confidence."""
+    frame = pd.read_csv(path(name, card(name)["fund_losses"]))
+    return [
+        {
+            "fund": {"en": row["fund_en"], "zh": row["fund_zh"]},
+            "low_percent": row["low_percent"],
+            "high_percent": row["high_percent"],
+            "span": {"en": row["span_en"], "zh": row["span_zh"]},
+            "source": {"en": row["source"], "zh": row["source_zh"]},
+            "confidence": row["confidence"],
+        }
+        for row in frame.to_dict("records")
+    ]
 
 
 def published_legs(name: str) -> dict[str, Any]:

@@ -219,6 +219,6 @@ def _ladders(episode: Episode) -> tuple[tuple[int, Array, Array, Array], ...]:
         barrier = np.array(rungs["level"], dtype=float) / episode.opening_level[position]
         weight = np.array(rungs["weight"], dtype=float)
         weight = weight / weight.sum() * book["notional"][name] / total
-        start = barrier / book["knock_in_ratio"]
+        start = barrier / book["knock_in"]["ratio"]
         rows.append((position, barrier[:, None], start[:, None], weight[:, None]))
     return tuple(rows)

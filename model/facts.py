@@ -6,6 +6,7 @@ are shared between callers: read them, do not write to them.
 """
 
 import json
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from model.declare import Text
 from model.names import FUTURES, INDICES
 
 DATA = Path(__file__).parent / "data"
@@ -59,6 +61,12 @@ def sources() -> dict[str, dict[str, Any]]:
         table: json.loads((DATA / f"{table}.source.json").read_text(encoding="utf-8"))
         for table in TABLES
     }
+
+
+def publisher(table: str) -> Text:
+    """Return who published a table."""
+    card = sources()[table]
+    return Text("; ".join(card["publisher"]), "；".join(card["publisher_zh"]))
 
 
 @cache
@@ -174,15 +182,15 @@ def csi2000_etf_turnover() -> "pd.Series[float]":
 
 @cache
 def events() -> pd.DataFrame:
-    """Return the dated events: words in two languages, kind, source, confidence, and `flag`.
+    """Return the dated events: words and source in two languages, kind, confidence, and `flag`.
 
-    `acts_on` is the session an event can act on (NaT before the tables begin); `flag` is True for
+    `acts_on` is the session an event can act on (NaT outside the tables); `flag` is True for
     the events numbered on the charts.
     """
     frame = _read("events")
     frame["acts_on"] = pd.to_datetime(frame["acts_on"], format="%Y-%m-%d")
     frame["flag"] = frame["flag"] == "yes"
-    words = frame[["title_en", "title_zh", "source"]]
+    words = frame[["title_en", "title_zh", "source", "source_zh"]]
     _require("events", bool(words.notna().all(axis=None)), "a title or source is missing")
     _require("events", bool(frame["kind"].isin(EVENT_KINDS).all()), "an unknown kind")
     _require("events", bool(frame["confidence"].isin(CONFIDENCE).all()), "an unknown confidence")
@@ -190,3 +198,12 @@ def events() -> pd.DataFrame:
     _require("events", bool(acting["acts_on"].isin(calendar()).all()), "acts_on is not a session")
     _require("events", bool((acting["acts_on"] >= acting["date"]).all()), "acts before its date")
     return frame
+
+
+def told(event: Mapping[Any, Any]) -> dict[str, Any]:
+    """Return a row of the events as a page tells it: title and source by language, confidence."""
+    return {
+        "title": {"en": event["title_en"], "zh": event["title_zh"]},
+        "source": {"en": event["source"], "zh": event["source_zh"]},
+        "confidence": event["confidence"],
+    }

@@ -1,14 +1,20 @@
 r"""The shape of a quake: how far a strategy fell, over how many sessions, what came back at once.
 
-$$ C_t = \sum_{s\le t} r_s,\qquad \text{low} = \arg\max_t\,(\max_{s\le t} C_s - C_t),\qquad
-   \text{high} = \arg\max_{s\le low} C_s,\qquad
-   \text{ratio} = r_{low+1} / (C_{high} - C_{low}) $$
+A strategy holds one thing, of level L, against another, of level S. A difference of returns over an
+interval is everywhere the difference of the two cumulative returns,
 
-r are daily returns in %, added up as managers report them. The same rule reads what was observed,
-what was published and what a run gives, so that they can stand side by side.
+$$ D_{uv} = 100\left(\frac{L_v}{L_u} - \frac{S_v}{S_u}\right),\qquad
+   \text{low} = \arg\max_t\,(\max_{s\le t} D_{0s} - D_{0t}),\qquad
+   \text{high} = \arg\max_{s\le low} D_{0s} $$
+
+in percentage points. The sum of the daily differences, $\sum_t D_{t-1,t}$, is another number; it is
+told beside it, under its own name. Of a strategy of which only daily returns were published it is
+the only one there is. The same rule reads what was observed, what was published and what a run
+gives, so that they can stand side by side.
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -21,29 +27,85 @@ from model.opening import open_books
 from model.simulation import ALL, Run
 from model.state import State
 
-MEASURES = ("loss", "sessions", "down", "worst", "rebound", "ratio", "ratio_three")
+MEASURES = (
+    "loss",
+    "since_start",
+    "summed",
+    "sessions",
+    "down",
+    "worst",
+    "rebound",
+    "ratio",
+    "ratio_three",
+)
 """Names of what is measured, in the order in which it is told."""
 
 
-def ends(daily: Array) -> tuple[int, int]:
-    """Return the positions of the high and the low on the cumulated path; 0 is before day one."""
-    path = np.concatenate([[0.0], np.cumsum(daily)])
+@dataclass(frozen=True)
+class Pair:
+    """What is held and what it is held against: levels by position, each (T + 1, B)."""
+
+    long: Array
+    short: Array
+
+    def within(self, first: int, last: int) -> "Pair":
+        """Return the closes from `first` to `last`, both included."""
+        return Pair(self.long[first : last + 1], self.short[first : last + 1])
+
+    def since(self, base: int) -> Array:
+        """Return the difference of cumulative returns since a close, percentage points."""
+        return np.asarray(100.0 * (self.long / self.long[base] - self.short / self.short[base]))
+
+    def daily(self) -> Array:
+        """Return the difference of each day's returns, percentage points, (T, B)."""
+        long, short = self.long[1:] / self.long[:-1], self.short[1:] / self.short[:-1]
+        return np.asarray(100.0 * (long - short))
+
+
+def added_up(daily: Array) -> Array:
+    """Return the path of daily returns added up, 0 before day one."""
+    return np.concatenate([np.zeros_like(daily[:1]), np.cumsum(daily, axis=0)])
+
+
+def ends(path: Array) -> tuple[int, int]:
+    """Return the positions of the high and the low of the deepest fall of a path, (T + 1,)."""
     low = int(np.argmax(np.maximum.accumulate(path) - path))
     return int(np.argmax(path[: low + 1])), low
 
 
-def measure(daily: Array) -> dict[str, float]:
-    """Measure the deepest fall of a strategy; daily returns in %.
+def measure_published(daily: Array) -> dict[str, float]:
+    """Measure a strategy of which only daily returns, %, are known: they are added up.
 
     Without a fall, or without a session after it, what cannot be told is zero.
     """
-    high, low = ends(daily)
+    high, low = ends(added_up(daily))
+    return _measured(daily, high, low, _summed(daily, high, low), _last_summed(daily, low))
+
+
+def measure(pair: Pair) -> dict[str, float]:
+    """Measure the deepest fall of one column of a pair, of levels (T + 1, 1)."""
+    daily = pair.daily()[:, 0]
+    high, low = ends(pair.since(0)[:, 0])
+    before = max(low - DAYS_OF_LOSS, 0)
+    loss, last = (-float(pair.since(first)[low, 0]) for first in (high, before))
+    whole = {"loss": loss, "since_start": -float(pair.since(0)[low, 0])}
+    return whole | _measured(daily, high, low, loss, last)
+
+
+def _summed(daily: Array, high: int, low: int) -> float:
+    return float(-daily[high:low].sum())
+
+
+def _last_summed(daily: Array, low: int) -> float:
+    return _summed(daily, max(low - DAYS_OF_LOSS, 0), low)
+
+
+def _measured(daily: Array, high: int, low: int, loss: float, last: float) -> dict[str, float]:
+    """Tell what both kinds of strategies have; the ratios are of the fall and of its last days."""
     fall = daily[high:low]
-    loss = float(-fall.sum())
     rebound = float(daily[low]) if low < len(daily) else 0.0
-    last = float(-daily[max(low - DAYS_OF_LOSS, 0) : low].sum())
     return {
-        "loss": loss,
+        "summed": _summed(daily, high, low),
         "sessions": float(low - high),
         "down": float((fall < 0.0).sum()),
         "worst": float(fall.min()) if fall.size else 0.0,
@@ -53,9 +115,10 @@ def measure(daily: Array) -> dict[str, float]:
     }
 
 
-def measures(daily: Array) -> dict[str, Array]:
-    """Measure every column of daily returns, (T, B)."""
-    found = [measure(column) for column in daily.T]
+def measures(pair: Pair) -> dict[str, Array]:
+    """Measure every column of a pair, (T + 1, B)."""
+    columns = range(pair.long.shape[1])
+    found = [measure(Pair(pair.long[:, [at]], pair.short[:, [at]])) for at in columns]
     return {name: np.array([each[name] for each in found]) for name in MEASURES}
 
 

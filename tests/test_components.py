@@ -28,7 +28,7 @@ from components.catalogue import (
 )
 from components.catalogue import from_model as read_model
 from components.episode_page import document as episode_document_of
-from components.episode_page import words_of
+from components.episode_words import words_of
 from components.figures import CHARTS, TICKS, WINDOWS
 from components.markup import data, tag
 from components.page import document, layout
@@ -308,7 +308,7 @@ def test_an_episode_shows_its_numbers_with_their_sources(name: str) -> None:
     shown = unescape(episode_document(name))
     card = episode_card.read(name)
     for given in card["parameters"].values():
-        assert given["source"] in shown
+        assert given["source"]["en"] in shown and given["source"]["zh"] in shown
     for limit in (*card["limits"]["en"], *card["limits"]["zh"], card["search"]["en"]):
         assert limit in shown
 

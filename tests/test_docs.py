@@ -102,9 +102,9 @@ def test_tables_targets_and_policies_are_documented() -> None:
         assert f"| `{series}` | {day} |" in data
     assert all(f"| {group}: " in calibration for group in GROUPS)
     for name, target in targets()["quantities"].items():
-        assert target["source"] in _rows("calibration", name)[0]
+        assert target["why"]["en"] in _rows("calibration", name)[0]
     for sheet in balance_sheets()["classes"].values():
-        assert sheet["source"] in _read("balances")
+        assert sheet["source"]["en"] in _read("balances")
 
 
 def _anchors(path: Path) -> set[str]:

@@ -5,6 +5,11 @@ import pytest
 
 from model import facts
 from model.names import FUTURES, INDICES
+from model.policies import calendar
+
+
+def _has_chinese(text: str) -> bool:
+    return any("\u4e00" <= letter <= "\u9fff" for letter in text)
 
 
 def _move(index: str, day: str) -> float:
@@ -97,14 +102,28 @@ def test_events_act_on_sessions_and_speak_both_languages() -> None:
     events = facts.events()
     assert len(events) >= 50 and events["flag"].sum() >= 8
     assert not events.duplicated(["date", "title_en"]).any()
-    assert events["title_zh"].str.contains(r"[\u4e00-\u9fff]").all()
-    assert not events["title_en"].str.contains(r"[\u4e00-\u9fff]").any()
+    for words in ("title_zh", "source_zh"):
+        written = events[words].str.contains(r"[\u4e00-\u9fff]")
+        assert written.all(), events.loc[~written, words].tolist()
+    assert not events[["title_en", "source"]].map(_has_chinese).any(axis=None)
     acts = events.set_index("date")["acts_on"]
     assert acts[pd.Timestamp("2024-02-04")] == pd.Timestamp("2024-02-05")
     assert acts[pd.Timestamp("2024-02-09")] == pd.Timestamp("2024-02-19")
     after_close = events[events["title_en"].str.contains("Wu Qing")].iloc[0]
     assert after_close["acts_on"] == pd.Timestamp("2024-02-08")
     assert events.loc[events["kind"] == "history", "acts_on"].isna().all()
+    lent = events[events["title_en"].str.startswith("Margin for short selling raised")].iloc[0]
+    assert lent["acts_on"] == pd.Timestamp("2023-10-30"), "the day the rule came into force"
+
+
+def test_announcements_of_the_calendar_are_events_that_act_on_that_day() -> None:
+    dated = calendar.table().query("series == 'announcement'")["date"]
+    events = facts.events()
+    acting = events[events["kind"].isin(("policy", "regulator", "flow"))]["acts_on"]
+    assert set(pd.to_datetime(dated)) <= set(acting)
+    for series in ("net_sell_limit", "dma_ban"):
+        steps = calendar.table().query("series == @series and kind == 'observed'")["date"]
+        assert set(pd.to_datetime(steps)) <= set(acting), series
 
 
 def test_numbered_events_lie_in_the_default_window() -> None:

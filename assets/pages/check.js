@@ -15,7 +15,8 @@
     const { counts, losses, specifications } = report();
     byId("said").textContent = say("check.said", {
       all: counts.a.all, a_missed: counts.a.missed, a_met: counts.a.met,
-      b_missed: counts.b.missed, b_met: counts.b.met,
+      b_missed: counts.b.missed, b_met: counts.b.met, held_out: counts.a.held_out,
+      a_apart: counts.a.held_out_missed, b_apart: counts.b.held_out_missed,
     });
     const loss = losses.find((row) => row.days === "all" && row.group === "loss");
     byId("others-said").textContent = say("check.others", {
@@ -37,8 +38,8 @@
     const { a, b } = row.structures;
     byId("worst-said").textContent = say("check.worst", {
       name: say(`check.name.${row.name}`), group: say(`check.group.${row.group}`),
-      day: QQ.text.date(row.day), observed: number(row.observed), a: number(a.reference),
-      a_units: QQ.text.signed(a.units, 1), b: number(b.reference), b_units: QQ.text.signed(b.units, 1),
+      day: QQ.text.date(row.day), target: tables.counted(row.target, row.unit), a: tables.counted(a.reference, row.unit),
+      a_units: QQ.text.signed(a.units, 1), b: tables.counted(b.reference, row.unit), b_units: QQ.text.signed(b.units, 1),
     });
   }
 

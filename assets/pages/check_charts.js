@@ -1,4 +1,4 @@
-// Charts of the check against reality: model solid with bands, data dotted, null model dash-dot.
+// Charts of the check against reality: model solid with bands, data dotted, benchmarks dash-dot.
 (() => {
   "use strict";
   const { QQ } = window;
@@ -17,7 +17,7 @@
       title(future, say("check.chart.basis", { name: future }));
       one(answer, future, future, told.basis[future], answer.observed.basis[future], {}, 2);
     }
-    const goal = answer.observed.excess;
+    const goal = { ...answer.excess, seen: answer.observed.excess };
     const product = goal.product;
     title("excess", say("check.chart.excess", {
       name: product.split("_").pop(), day: QQ.text.date(goal.from, false),
@@ -50,8 +50,11 @@
   function filled(trace, dates, path, given, decimals, goal) {
     const hovertemplate = `%{y:.${decimals}f}`;
     if (trace.meta === "published") {
+      return goal && { ...trace, x: [goal.to], y: [goal.seen.value], hovertemplate, name: say("check.key.published") };
+    }
+    if (trace.meta === "target") {
       return goal && {
-        ...trace, x: [goal.to], y: [goal.value], hovertemplate, name: say("check.key.published"),
+        ...trace, x: [goal.to], y: [goal.value], hovertemplate, name: say("check.key.target"),
         error_y: { ...trace.error_y, array: [goal.sd] },
       };
     }
@@ -78,7 +81,7 @@
     byId("key").replaceChildren(
       mark("", "check.key.model"), mark("dotted", "check.key.observed"),
       mark("comparison", "check.key.null"), mark("peer", "check.key.peer"), mark("shade", "check.key.bands"),
-      mark("point", "check.key.published"),
+      mark("point", "check.key.published"), mark("goal", "check.key.target"),
     );
   }
 

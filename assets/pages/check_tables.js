@@ -10,11 +10,16 @@
   const column = (name) => say(`check.column.${name}`);
   const names = (row) => Object.keys(row.structures);
   const WORST = 12; // single targets that are shown
+  const zh = () => QQ.text.language() === "zh";
+  /** A value as this language counts its unit. */
+  const counted = (value, unit, decimals = 2) => number(zh() ? value * unit.zh_factor : value,
+    zh() && unit.zh_factor !== 1 ? 0 : decimals);
 
+  const PLAIN = { zh_factor: 1 };
   /** A value over its range. */
-  const valued = (told, decimals = 2) => make("span", "valued", [
-    number(told.reference, decimals),
-    make("small", "", say("check.between", { low: number(told.p05, decimals), high: number(told.p95, decimals) })),
+  const valued = (told, unit = PLAIN) => make("span", "valued", [
+    counted(told.reference, unit),
+    make("small", "", say("check.between", { low: counted(told.p05, unit), high: counted(told.p95, unit) })),
   ]);
 
   const bold = (text) => make("strong", "missed", text);
@@ -26,7 +31,8 @@
     const met = report.aims.filter((row) => row.met);
     byId("misses").replaceChildren(aimTable(missed, true));
     byId("met").replaceChildren(aimTable(met, false));
-    byId("misses-sources").textContent = say("check.source.observed", report.sources);
+    byId("misses-sources").textContent = say("check.source.observed", Object.fromEntries(
+      Object.entries(report.sources).map(([name, words]) => [name, both(words)])));
   }
 
   function aimTable(rows, withMisses) {
@@ -34,15 +40,22 @@
     const heads = [column("aim"), column("wanted"), column("observed"),
       ...structures.flatMap((s) => (withMisses ? [column(s), column(`${s}_miss`)] : [column(s)]))];
     return table("", heads, rows.map((row) => [
-      [both(row.label), both(row.unit)].filter(Boolean).join(QQ.text.language() === "zh" ? "，" : ", "),
-      wanted(row), seen(row),
+      aimed(row), wanted(row), seen(row),
       ...structures.flatMap((s) => (withMisses
         ? [valued(row.structures[s]), miss(row.structures[s])] : [valued(row.structures[s])])),
     ]));
   }
 
+  /** The name of an aim with its unit, and whether any fit aimed for it. */
+  function aimed(row) {
+    const unit = both(row.unit);
+    const name = unit ? say("check.named", { name: both(row.label), unit }) : both(row.label);
+    return row.held_out ? make("span", "aimed", [name, make("small", "", say("check.held_out"))]) : name;
+  }
+
   /** What was observed, in the unit of the aim, over the return that it is told relative to. */
   function seen(row) {
+    if (row.range) return say("check.between", { low: number(row.range[0]), high: number(row.range[1]) });
     if (row.observed === null) return "–";
     if (row.level === null) return number(row.observed);
     return make("span", "valued", [number(row.observed),
@@ -70,13 +83,14 @@
     counts(answer);
     const rows = answer.targets.slice(0, WORST);
     const structures = names(rows[0]);
-    const heads = [column("day"), column("target"), column("observed"),
+    const heads = [column("day"), column("target"), column("observed"), column("goal"),
       ...structures.flatMap((s) => [column(s), column(`${s}_miss`)])];
     const line = (row) => [
-      QQ.text.date(row.day), `${say(`check.name.${row.name}`)}, ${say(`check.group.${row.group}`)}`,
-      number(row.observed), ...structures.flatMap((s) => [valued(row.structures[s]), off(row.structures[s])]),
+      QQ.text.date(row.day), what(row), row.observed === null ? "–" : counted(row.observed, row.unit),
+      `${counted(row.target, row.unit)} ± ${counted(row.sd, row.unit)}`,
+      ...structures.flatMap((s) => [valued(row.structures[s], row.unit), off(row.structures[s])]),
     ];
-    const stated = answer.targets.filter((row) => row.source);
+    const stated = answer.targets.filter((row) => row.why);
     const next = answer.targets[WORST];
     const rest = Math.max(...Object.values(next.structures).map((s) => Math.abs(s.units)));
     byId("targets").replaceChildren(
@@ -85,12 +99,27 @@
       make("h4", "", say("check.quantities")),
       table("", heads, stated.map(line)),
     );
-    byId("targets-sources").replaceChildren(...stated.map((row) =>
-      make("span", "quoted", `${say(`check.name.${row.name}`)}: ${row.source}. `, { lang: "en" })));
+    byId("targets-sources").replaceChildren(...stated.map((row) => make("span", "", reasons(row))));
+  }
+
+  /** What a target is of: its name with the group's unit, or its own. */
+  function what(row) {
+    const quantity = row.group === "quantity";
+    const unit = quantity ? both(row.unit) : say(`check.group.${row.group}`);
+    const name = say(`check.name.${row.name}`);
+    return unit ? say("check.named", { name, unit }) : name;
+  }
+
+  /** Why a target was set, and who published what stands beside it. */
+  function reasons(row) {
+    const name = say(`check.name.${row.name}`);
+    const why = say("check.why", { name, why: both(row.why), confidence: row.confidence });
+    const told = row.source ? say("check.published", { name, source: both(row.source) }) : "";
+    return [why, told, ""].join(zh() ? "" : " ");
   }
 
   const off = (told) => {
-    const text = `${QQ.text.signed(told.units, 1)} d`;
+    const text = say("check.tolerances", { units: QQ.text.signed(told.units, 1) });
     return Math.abs(told.units) > 1 ? bold(text) : text;
   };
 
@@ -145,7 +174,7 @@
     const structures = Object.keys(report.counts);
     byId("mechanisms").replaceChildren(...groups.flatMap((verdict) => {
       const rows = report.verdicts.filter((row) => row.together === verdict);
-      const heads = [column("mechanism"), ...structures.map((s) => `${column("change")}, ${column(s)}`)];
+      const heads = [column("mechanism"), ...structures.map((s) => `${column("change")}${QQ.text.mark("comma")}${column(s)}`)];
       return [
         table(`${say(`check.verdict.${verdict}`)} (${rows.length})`, heads, rows.map((row) => [
           make("a", "", both(row.label), { href: QQ.parts.mechanism(row.name) }),
@@ -178,5 +207,5 @@
         each.loss === null ? "–" : number(each.loss)])));
   }
 
-  QQ.checkTables = { aims, targets, skill, losses, mechanisms, sensitivity, tried };
+  QQ.checkTables = { counted, aims, targets, skill, losses, mechanisms, sensitivity, tried };
 })();

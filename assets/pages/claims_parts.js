@@ -188,9 +188,13 @@
   const support = (claim) => make("ul", "", claim.support.map((s) =>
     make("li", "", `${words(s.label)}${say("claims.colon")}${verdictOf(s)}`)));
 
+  /** What speaks against a mechanism under test, where the page was told numbers. */
+  const doubts = (claim) => claim.support.map((s) => `doubt.${s.mechanism}`)
+    .filter((key) => QQ.text.has(key)).map((key) => paragraph(say(key)));
+
   const facts = (claim) => make("ul", "", claim.facts.map((fact) => make("li", "", [
     `${QQ.text.date(fact.date)}${say("claims.colon")}${words(fact.title)} `,
-    make("span", "note", say("claims.fact", { source: fact.source, confidence: say(`confidence.${fact.confidence}`) })),
+    make("cite", "note", say("claims.fact", { source: words(fact.source), confidence: say(`confidence.${fact.confidence}`) })),
   ])));
 
   // ---- links -------------------------------------------------------------------------------
@@ -233,7 +237,7 @@
         make("div", "", titled("claims.outcome", paragraph(words(claim.outcome)))),
       ]),
       ...(answer ? [numbers(claim, answer), beside(claim, answer), ...titled("claims.hinges", hinges(answer)).flat()] : []),
-      ...titled("claims.data", support(claim)), ...titled("claims.facts", facts(claim)),
+      ...titled("claims.data", support(claim)), ...doubts(claim), ...titled("claims.facts", facts(claim)),
       ...titled("claims.links", links(claim)),
       ...(answer ? [make("p", "source", say("claims.numbers", {
         members: answer.members, version: QQ.cat.version, hash: QQ.cat.hash,

@@ -100,8 +100,7 @@
     });
     const { fall, value } = market(policy, answer);
     const cost = say("dilemma.market", {
-      fall: signed(fall[at].reference), value: QQ.outcome.delta(VALUE, value[at].reference),
-      unit: QQ.outcome.levelUnit(VALUE),
+      fall: signed(fall[at].reference), value: QQ.outcome.change(VALUE, value[at].reference),
     });
     return make("td", view.equilibria.includes(answer.cells[at]) ? "cell rest" : "cell", [
       marks(at, view, policy, answer), make("div", "sides", sides), make("div", "cost", cost),

@@ -8,7 +8,7 @@
   const number = (value, decimals = 1) => QQ.text.number(value, decimals);
   const both = (words) => words[QQ.text.language()];
   const column = (name, values) => say(`quakes.column.${name}`, values);
-  const MEASURES = ["loss", "sessions", "down", "worst", "rebound", "ratio", "ratio_three"];
+  const MEASURES = ["loss", "since_start", "summed", "sessions", "down", "worst", "rebound", "ratio", "ratio_three"];
   const WHOLE = ["sessions", "down"];
   const SHARES = ["ratio", "ratio_three"]; // told in per cent
   const [HOME, ABROAD] = QQ.cat.facts.episodes;
@@ -26,6 +26,7 @@
       people(name, told, told.structures[structure] || told.structures.stated);
     }
     policies(home, abroad);
+    falls();
     const link = byId("open-episode");
     link.href = `${QQ.cat.home}episodes/${ABROAD}${location.search ? `?${dress()}` : ""}`;
   }
@@ -36,13 +37,14 @@
   function sentences(answer, home, abroad, structure) {
     const values = (seen, seen07) => ({
       loss: shown("loss", seen.loss), sessions: shown("sessions", seen.sessions), ratio: shown("ratio", seen.ratio),
-      loss07: shown("loss", seen07.loss), sessions07: shown("sessions", seen07.sessions),
+      loss07: shown("summed", seen07.summed), sessions07: shown("sessions", seen07.sessions),
       ratio07: shown("ratio", seen07.ratio),
     });
     const reference = (told, name) => Object.fromEntries(
       Object.entries(told.measures[name]).map(([key, value]) => [key, value.reference]));
     byId("said").textContent = say("quakes.said", {
-      strategy: QQ.quakeCharts.labelOf(home, home.first),
+      strategy: QQ.quakeCharts.labelOf(home, home.first), from: QQ.text.date(home.observed.spans[home.first][0]),
+      to: QQ.text.date(home.observed.spans[home.first][1]),
       ...values(home.observed.measures[home.first], abroad.observed.measures[abroad.first]),
     });
     byId("model-said").textContent = say("quakes.model", {
@@ -73,13 +75,14 @@
     const strategy = QQ.shell.own("strategy");
     const seen = home.observed.measures[strategy];
     const seen07 = abroad.observed.measures[abroad.first];
-    const data = (told, name) => (told ? shown(name, told[name]) : say("quakes.none"));
+    const data = (told, name) => (told && name in told ? shown(name, told[name]) : say("quakes.none"));
+    const stated_ = (told) => (told.kind === "observed" ? number(told.value) : say("quakes.none"));
     const rows = MEASURES.map((name) => [say(`quakes.measure.${name}`), data(seen, name),
       valued(name, mine.measures[strategy][name]), data(seen07, name), valued(name, stated.measures[abroad.first][name])]);
     for (const name of ["leverage_opening", "leverage_peak"]) {
       const opening = name === "leverage_opening";
-      rows.push([say(`quakes.measure.${name}`), opening ? number(home.observed.leverage.value) : say("quakes.none"),
-        books(name, home, mine), opening ? number(abroad.observed.leverage.value) : say("quakes.none"),
+      rows.push([say(`quakes.measure.${name}`), opening ? stated_(home.observed.leverage) : say("quakes.none"),
+        books(name, home, mine), opening ? stated_(abroad.observed.leverage) : say("quakes.none"),
         books(name, abroad, stated)]);
     }
     rows.push([say("quakes.measure.market"), number(home.observed.market), valued("market", mine.market),
@@ -88,10 +91,15 @@
       column("data07"), column("model07")];
     byId("measures").replaceChildren(table("", heads, rows));
     byId("sources").textContent = say("quakes.sources", {
-      home: home.observed.source, abroad: abroad.observed.source,
-      leverage24: home.observed.leverage.source, leverage07: abroad.observed.leverage.source,
+      home: both(home.observed.source), abroad: both(abroad.observed.source),
+      ...leverage("24", home.observed.leverage), ...leverage("07", abroad.observed.leverage),
     });
   }
+
+  const leverage = (year, told) => ({
+    [`kind${year}`]: say(`quakes.kind.${told.kind}`), [`value${year}`]: number(told.value),
+    [`leverage${year}`]: both(told.source),
+  });
 
   /** Leverage of every levered book, named where there are several. */
   const books = (name, told, run) => make("span", "valued", told.levered.flatMap((each) => {
@@ -102,12 +110,24 @@
       : QQ.quakeCharts.labelOf(told, each))];
   }));
 
+  const amount = (value, unit) => (QQ.text.language() === "zh"
+    ? number(value * unit.zh_factor, 0) : number(value));
+
+  /** How far indices fell, by each way of counting that is in use. */
+  function falls() {
+    const heads = ["index", "basis", "span", "fall", "origin"].map((name) => column(name));
+    byId("falls").replaceChildren(table("", heads, QQ.cat.facts.falls.map((row) => [
+      both(row.label), say(`quakes.prices.${row.prices}`),
+      say("quakes.falls.span", { from: QQ.text.date(row.from), to: QQ.text.date(row.to) }),
+      number(row.fall, 2), make("small", "source", both(row.source))])));
+  }
+
   // ---- who, why, and what was done ---------------------------------------------------------
 
   function people(name, told, run) {
     byId(`forced-${name}`).textContent = both(told.label);
     byId(`cut-${name}`).replaceChildren(table("", [column("who"), column("amount", { unit: both(told.unit) })],
-      run.reduced.map((row) => [both(row.label), number(row.amount)])));
+      run.reduced.map((row) => [both(row.label), amount(row.amount, told.unit)])));
     byId(`causes-${name}`).replaceChildren(table("", [column("cause"), column("push")],
       run.causes.map((row) => [say(`cause.${row.cause}`), number(row.push, 2)])));
   }
@@ -115,7 +135,7 @@
   function policies(home, abroad) {
     byId(`policies-${HOME}`).replaceChildren(table("", ["day", "event", "source"].map((c) => column(c)),
       home.policies.map((row) => [QQ.text.date(row.date), both(row.title),
-        make("small", "", [make("q", "", row.source, { lang: "en" }), ` ${say(`confidence.${row.confidence}`)}`])])));
+        make("small", "", [make("span", "source", both(row.source)), ` ${say(`confidence.${row.confidence}`)}`])])));
     byId(`policies-${ABROAD}`).replaceChildren(make("p", "note", both(abroad.nobody_acted)));
   }
 

@@ -105,16 +105,11 @@ def agreement() -> Schema:
 def episode() -> Schema:
     """Return the schema of an episode without levers; its folder names buckets and classes."""
     path = rows(NUMBER)
-    point = closed(
-        {
-            "date": DAY,
-            "return_percent": NUMBER,
-            "source": TEXT,
-            "confidence": {"enum": list(CONFIDENCE)},
-        }
-    )
+    told = {"source": LABEL, "confidence": {"enum": list(CONFIDENCE)}}
+    lost = {"low_percent": NUMBER, "high_percent": NUMBER, **told}
+    unit = closed({"en": TEXT, "zh": TEXT, "zh_factor": NUMBER})
     labels = closed(
-        {"label": LABEL, "unit": LABEL, "buckets": any_name(LABEL), "classes": any_name(LABEL)}
+        {"label": LABEL, "unit": unit, "buckets": any_name(LABEL), "classes": any_name(LABEL)}
     )
     return closed(
         {
@@ -124,7 +119,9 @@ def episode() -> Schema:
             "labels": labels,
             "indices": any_name(path),
             "strategies": any_name(path),
-            "published": rows(point),
+            "published": rows(closed({"date": DAY, "return_percent": NUMBER, **told})),
+            "recalled": rows(closed({"date": DAY, "recalled_percent": NUMBER, **told})),
+            "fund_losses": rows(closed({"fund": LABEL, "span": LABEL, **lost})),
             "nav": any_name(path),
             "flows": any_name(any_name(path)),
             "holdings": any_name(any_name(path)),

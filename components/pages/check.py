@@ -99,19 +99,28 @@ def figures(colours: Mapping[str, str]) -> dict[str, Any]:
         name: held_against(colours[token_of(name)], colours["muted"], colours) for name in names
     }
     for name in EXCESS:
-        charts[name]["data"].append(_published(colours))
+        charts[name]["data"] += [_published(colours), _target(colours)]
     return charts
 
 
 def _published(colours: Mapping[str, str]) -> dict[str, Any]:
-    """Return the mark of a published number with its discrepancy."""
+    """Return the mark of a published number: filled, as observed lines are drawn in ink."""
     return {
         "type": "scatter",
         "mode": "markers",
         "meta": "published",
         "marker": {"symbol": "diamond", "size": 11, "color": colours["ink"]},
-        "error_y": {"type": "data", "color": colours["ink"], "thickness": 1.5},
         "showlegend": False,
+    }
+
+
+def _target(colours: Mapping[str, str]) -> dict[str, Any]:
+    """Return the mark of what a fit aimed for with its tolerance: open, as nobody observed it."""
+    mark = {"symbol": "square-open", "size": 10, "color": colours["muted"], "line": {"width": 2}}
+    return _published(colours) | {
+        "meta": "target",
+        "marker": mark,
+        "error_y": {"type": "data", "color": colours["muted"], "thickness": 1.5},
     }
 
 

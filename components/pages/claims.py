@@ -5,6 +5,7 @@ from components.markup import Markup, tag
 from components.pages import fields
 from components.pages.spec import Page
 from components.text_claims import CLAIMS
+from components.text_doubts import computed
 from model.agreement import COMBINATIONS
 from model.inquiry.claims import COMMENTARY, claims
 
@@ -80,6 +81,7 @@ PAGE = Page(
     of_scenario=False,
     scripts=("claims_parts.js", "claims.js"),
     styles=("claims.css",),
+    computed=computed,
     facts=facts,
     keys=("verdict", "claim"),
 )

@@ -12,6 +12,7 @@ from components.pages.mechanism_parameters import (
     table,
 )
 from components.pages.spec import Page
+from components.text_doubts import computed
 from model.catalogue import LEVER
 from model.connections import moves
 from model.docstrings import citations, equations, prose
@@ -84,7 +85,14 @@ def _evidence(page: Page, name: str) -> Markup:
         table(page, heads, rows),
         page.say("mechanisms.evidence.rule", "p", class_="note"),
         page.say("mechanisms.evidence.source", "p", class_="note"),
+        *_doubt(name),
     )
+
+
+def _doubt(name: str) -> list[Markup]:
+    """Return what speaks against a mechanism, in numbers, where something is computed."""
+    key = f"doubt.{name}"
+    return [tag("p", computed()[key]["en"], data_t=key)] if key in computed() else []
 
 
 def _place(page: Page, story: Story) -> Markup:

@@ -11,6 +11,7 @@ from components.pages import fields
 from components.pages.mechanism_card import article
 from components.pages.mechanism_parameters import MECHANISM, amounts
 from components.pages.spec import Page
+from components.text_doubts import computed
 from components.text_mechanisms import MECHANISMS
 from model.inquiry.ablation import evidence
 from model.labels import CLASS_LABEL
@@ -160,6 +161,7 @@ PAGE = Page(
     scripts=("mechanisms_list.js", "mechanisms.js"),
     styles=("mechanisms.css",),
     figures=figures,
+    computed=computed,
     facts=lambda: {"switches": list(MECHANISM)},
     group="check",
     keys=("name", "index", "metric"),

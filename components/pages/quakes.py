@@ -1,4 +1,4 @@
-"""Two quakes side by side, aligned on their worst day: simulated beside observed or published."""
+"""Two quant crises, aligned on their worst day: simulated beside observed or published."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -11,6 +11,7 @@ from components.pages.lines import band
 from components.pages.spec import Page
 from components.text_quakes import QUAKES
 from components.tokens import token_of
+from model.high_to_low import falls
 from model.inquiry.quakes import ABROAD, FIRST, LEGS
 from model.inquiry.quakes import EXCESS as FUNDS
 
@@ -47,6 +48,9 @@ def body(page: Page, catalogue: Catalogue) -> list[Markup]:
                 page.say("quakes.policies", "h4"), tag("div", id=f"policies-{episode}"),
                 class_="card result")
             for episode in (HOME, ABROAD)], class_="columns"),
+        tag("section", page.say("quakes.falls", "h3"),
+            page.say("quakes.falls.note", "p", class_="note"), tag("div", id="falls"),
+            class_="card"),
         tag("section", page.say("quakes.limits", "h3"),
             tag("ul", *[page.say(f"quakes.limit.{at}", "li") for at in range(_limits())]),
             tag("p", tag("a", QUAKES["quakes.open"]["en"], href=f"episodes/{ABROAD}",
@@ -108,6 +112,7 @@ def facts() -> dict[str, Any]:
             HOME: {"strategies": list(LEGS), "funds": list(FUNDS)},
             ABROAD: {"strategies": ["reversal", "value"], "funds": ["index_enhanced_500"]},
         },
+        "falls": falls(),
     }
 
 

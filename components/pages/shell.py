@@ -49,7 +49,7 @@ def document(
         told: addresses for the script.
     """
     words = all_words(catalogue) | answer_words() | PAGES | fields.words_of(page.questions)
-    words |= menu_words() | page.words
+    words |= menu_words() | page.words | (page.computed() if page.computed else {})
     scripts = [*(PLOTTING if page.figures else ()), *SCRIPTS, *SHELL]
     scripts += [f"pages/{name}" for name in page.scripts]
     styles = [*STYLES, *(f"pages/{name}" for name in page.styles)]

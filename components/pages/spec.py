@@ -33,6 +33,8 @@ class Page:
     """Style sheets of assets/pages/, after the shared one."""
     figures: Callable[[Mapping[str, str]], Mapping[str, Any]] | None = None
     """Colours of a theme -> figure templates by chart; a page with charts has them."""
+    computed: Callable[[], Words] | None = None
+    """Words with numbers of the model in them, made when the page is."""
     facts: Callable[[], Any] | None = None
     """What the page is told besides: data that no question gives."""
     group: str = "ask"

@@ -44,7 +44,7 @@ def sheets() -> str:
                 number(own - gross, 0) if gross else "",
                 _ratio(sheet),
                 _own_ratio(sheet, at),
-                sheet["source"],
+                sheet["source"]["en"],
             )
         )
     headings = (
@@ -100,9 +100,9 @@ def markets() -> str:
         sizes = ", ".join(
             f"{model.INDEX_LABEL[n].en if n in model.INDEX_LABEL else n} {number(v)}"
             for n, v in given[key].items()
-            if n != "source"
+            if isinstance(v, int | float)
         )
-        rows.append((words, sizes, given[key]["source"]))
+        rows.append((words, sizes, given[key]["source"]["en"]))
     return table(("what, CNY bn", "size", "source"), rows)
 
 
@@ -113,7 +113,7 @@ def blocks() -> dict[str, str]:
         "as_of": given["as_of"],
         "opening": model.run(model.Scenario())["dates"][0],
         "rule": given["worked_back"],
-        "confidence": given["confidence"],
+        "confidence": f"{given['confidence']}: {given['why']['en']}",
         "sheets": sheets(),
         "weights": weights(),
         "futures": futures(),

@@ -1,6 +1,7 @@
 """docs/calibration.md: how the ensemble was made, what it meets and what it misses."""
 
 import inspect
+from typing import Any
 
 import numpy as np
 
@@ -70,15 +71,24 @@ def target_table() -> str:
             f"excess, `{excess['product']}`",
             f"{excess['from']} to {excess['to']}",
             number(excess["value"]),
-            f"{number(excess['sd'])} points",
-            excess["source"],
+            f"{number(excess['sd'])} pp",
+            _why(excess),
         )
     )
     rows += [
-        (f"`{name}`", f"{q['from']} to {q['to']}", number(q["value"]), number(q["sd"]), q["source"])
+        (f"`{name}`", f"{q['from']} to {q['to']}", number(q["value"]), number(q["sd"]), _why(q))
         for name, q in goal["quantities"].items()
     ]
-    return table(("target", "when", "value", "discrepancy", "source"), rows)
+    return table(("target", "when", "value", "tolerance", "observed, or why this target"), rows)
+
+
+def _why(goal: dict[str, Any]) -> str:
+    """Return why a target was set, and what was published."""
+    published = goal.get("published")
+    why = f"target: {goal['why']['en']} ({goal['confidence']})"
+    if not published:
+        return why
+    return f"{why}; published: {number(published['value'])}, {published['source']['en']}"
 
 
 def misfit() -> str:
@@ -221,7 +231,7 @@ def blocks() -> dict[str, str]:
     return {
         "method": method.split("\n\n", 1)[1],
         "facts": facts(),
-        "discrepancy": targets.targets()["discrepancy"],
+        "discrepancy": targets.targets()["why"]["en"],
         "targets": target_table(),
         "misfit": misfit(),
         "quantities": quantities(),

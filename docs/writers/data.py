@@ -60,7 +60,7 @@ def snowballs() -> str:
     rows = []
     for name, rungs in book["ladder"].items():
         levels = ", ".join(number(level) for level in rungs["level"])
-        rows.append((name, number(book["notional"][name]), levels, rungs["source"]))
+        rows.append((name, number(book["notional"][name]), levels, rungs["source"]["en"]))
     return table(("future", "notional, CNY bn", "knock-in levels", "source"), rows)
 
 

@@ -8,7 +8,16 @@ import numpy as np
 import model
 from docs.markdown import number, table
 from model.arrays import Array
-from model.cases import at_leverage, highest_leverage, published_legs, shape, simulate_case
+from model.cases import (
+    at_leverage,
+    fund_losses,
+    highest_leverage,
+    published,
+    published_legs,
+    recalled,
+    shape,
+    simulate_case,
+)
 from model.cases import strategy_returns as returns_of
 from model.episode import card, load, names
 from model.parameters import PARAMETER
@@ -25,13 +34,19 @@ def stated() -> str:
 
 def _line(first: str, daily: Array) -> tuple[str, ...]:
     """Daily returns up to the last published day, then loss, rebound and ratio."""
-    told, last = shape(daily), len(model.run_episode(stated())["published"])
+    told, last = shape(daily), _told_days()
     sums = (number(told["loss"], 2), number(told["rebound"], 2), number(told["ratio"], 2))
     return (first, *(number(float(each), 2) for each in daily[:last]), *sums)
 
 
+def _told_days() -> int:
+    """Return the number of sessions up to the last published one."""
+    sessions = load(stated()).sessions
+    return sessions.index(published(stated())[-1]["date"]) + 1
+
+
 def _lines(first: str, runs: dict[str, Array]) -> str:
-    days = [row["date"][5:] for row in model.run_episode(stated())["published"]]
+    days = [day[5:] for day in load(stated()).sessions[: _told_days()]]
     headings = (first, *days, "three days before the best", "best day", "ratio")
     return table(headings, (_line(name, daily) for name, daily in runs.items()))
 
@@ -41,17 +56,28 @@ def _daily(done: Any) -> Array:
 
 
 def days() -> str:
-    """Return published and modelled returns, day by day."""
+    """Return published, recalled and modelled returns, day by day."""
     told = model.run_episode(stated())
     known = {row["date"]: row for row in told["published"]}
+    memory = {row["date"]: row for row in recalled(stated())}
     rows = []
     for at, day in enumerate(told["dates"][1:]):
         row = known.get(day)
         theirs = (number(row["return_percent"], 2), row["confidence"]) if row else ("", "")
         mine = (number(daily[at], 2) for daily in told["strategies"].values())
-        rows.append((day, *theirs, *mine))
+        kept = number(memory[day]["recalled_percent"], 2) if day in memory else ""
+        rows.append((day, *theirs, kept, *mine))
     labels = (each["label"]["en"] for each in card(stated())["strategies"].values())
-    return table(("day", "published", "confidence", *(f"model: {each}" for each in labels)), rows)
+    return table(
+        (
+            "day",
+            "published",
+            "confidence",
+            "from memory, unchecked",
+            *(f"model: {each}" for each in labels),
+        ),
+        rows,
+    )
 
 
 def totals() -> str:
@@ -75,10 +101,29 @@ def totals() -> str:
     return table(("", "published", "model"), rows)
 
 
+def losses() -> str:
+    """Return what funds were reported to have lost."""
+    rows = (
+        (row["fund"]["en"], _span(row), row["span"]["en"], row["source"]["en"], row["confidence"])
+        for row in fund_losses(stated())
+    )
+    return table(("fund", "reported, %", "over", "source", "confidence"), rows)
+
+
+def _span(row: dict[str, Any]) -> str:
+    low, high = number(row["low_percent"], 1), number(row["high_percent"], 1)
+    return low if low == high else f"{low} to {high}"
+
+
 def parameters() -> str:
     """Return the episode's numbers."""
     rows = [
-        (f"`{name}`", number(given["value"]), "yes" if given["fitted"] else "no", given["source"])
+        (
+            f"`{name}`",
+            number(given["value"]),
+            "yes" if given["fitted"] else "no",
+            given["source"]["en"],
+        )
         for name, given in card(stated())["parameters"].items()
     ]
     unwind = load(stated()).unwind
@@ -152,7 +197,9 @@ def sheets() -> str:
         sheet = given[name]
         if "weights" in sheet:
             legs = (number(sheet["gross"] * weight) for weight in sheet["weights"])
-            rows.append((label["en"], *legs, number(sheet.get("leverage", 1.0)), sheet["source"]))
+            rows.append(
+                (label["en"], *legs, number(sheet.get("leverage", 1.0)), sheet["source"]["en"])
+            )
     buckets = (label["en"] for label in words["buckets"].values())
     return table((f"{words['unit']['en']}", *buckets, "leverage", "source"), rows)
 
@@ -161,9 +208,9 @@ def sheet_sources() -> str:
     """Return what the books and the calm times are taken from."""
     given, words = load(stated()).sheets, card(stated())
     lines = [
-        f"Capitalisation: {given['capitalisation']['source']}.",
-        f"Calm times: {words['calm_volatility_source']}.",
-        f"Confidence {given['confidence']}.",
+        f"Capitalisation: {given['capitalisation']['source']['en']}.",
+        f"Calm times: {words['calm_volatility_source']['en']}.",
+        f"Confidence {given['confidence']}: {given['why']['en']}",
     ]
     return "\n".join(f"- {line}" for line in lines)
 
@@ -192,6 +239,7 @@ def blocks() -> dict[str, str]:
         "inactive": words["inactive_because"]["en"],
         "days": days(),
         "totals": totals(),
+        "losses": losses(),
         "search": words["search"]["en"],
         "parameters": parameters(),
         "neighbours": neighbours(),

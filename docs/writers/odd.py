@@ -62,7 +62,7 @@ def classes() -> str:
         sheet = given["classes"][name]
         gross = sheet.get("gross")
         book = "what is left" if gross is None else number(gross)
-        rows.append((f"`{name}`", book, _leverage(sheet), sheet["source"]))
+        rows.append((f"`{name}`", book, _leverage(sheet), sheet["source"]["en"]))
     head = ("class", "stock on the sheet, CNY bn", "cash or leverage", "what it stands for, source")
     return table(head, rows)
 
@@ -112,6 +112,12 @@ def episodes() -> str:
     )
 
 
+def _confidence() -> str:
+    """Return how sure the balance sheets are."""
+    sheets = balance_sheets()
+    return f"{sheets['confidence']}: {sheets['why']['en']}"
+
+
 def blocks() -> dict[str, str]:
     """Return the blocks of docs/odd.md."""
     window = model.run(model.Scenario())["dates"]
@@ -130,7 +136,7 @@ def blocks() -> dict[str, str]:
         "day": day(),
         "observed": "\n".join(by_name),
         "as_of": balance_sheets()["as_of"],
-        "sheets_confidence": balance_sheets()["confidence"],
+        "sheets_confidence": _confidence(),
         "inputs": inputs(),
         "submodels": submodels(),
         "mechanism_count": str(len(MECHANISMS)),

@@ -10,7 +10,8 @@ from docs.writers import validation_fits
 from model.specifications import specifications, tried
 from model.targets import targets
 from model.validation import store
-from model.validation.aims import AIMS, Aim
+from model.validation.aim import Aim
+from model.validation.aims import AIMS
 from model.validation.evidence import STORM
 
 NAMES = tuple(choice.value for choice in model.LEVER["structure"].choices)

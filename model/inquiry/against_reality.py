@@ -1,8 +1,8 @@
-"""Against reality: the unanchored model, its null model and a statistical peer on what happened.
+"""Against reality: the free-running model and two benchmarks on what happened.
 
 From January 2024 on the model is given no news but the CSI 300's and lives on its own; so do the
-null model (beta times the CSI 300) and the peer (model/validation/peers.py). Every target of the
-fit is told one by one, worst first, for each structure by itself.
+beta-only benchmark (beta times the CSI 300) and the regression (model/validation/peers.py). Every
+target of the fit is told one by one, worst first, for each structure by itself.
 """
 
 from collections.abc import Iterable
@@ -14,6 +14,7 @@ from model import laboratory
 from model.arrays import Array
 from model.declare import Text
 from model.excess import excess_points
+from model.inquiry.dma_limit import MECHANISM, doubts
 from model.inquiry.question import Asked, Question, Step, Steps
 from model.links import scenario
 from model.mode import STRUCTURE
@@ -27,7 +28,7 @@ MEMBERS = 100
 """Vectors of each structure that take part, the reference vector first."""
 STRUCTURES = tuple(choice.value for choice in STRUCTURE.choices)
 OTHERS = {"null": False, "peer": True}
-"""What the model is compared with -> whether it is the statistical peer."""
+"""What the model is compared with -> whether it is the regression benchmark."""
 
 
 def free_run(name: str) -> Run:
@@ -36,7 +37,7 @@ def free_run(name: str) -> Run:
 
 
 def answer(asked: Asked) -> Steps:
-    """Run each structure, then hold it, the null model and the peer against what happened."""
+    """Run each structure, then hold it and the benchmarks against what happened."""
     steps = len(STRUCTURES) + 1
     runs, held = {}, {}
     for at, name in enumerate(STRUCTURES):
@@ -51,12 +52,14 @@ def answer(asked: Asked) -> Steps:
         "mode": "unanchored",
         "dates": list(run.episode.dates[_window(run)]),
         "observed": _observed(run),
+        "excess": targets()["excess"],
         **{name: _levels(run, levels[..., 0]) for name, levels in others.items()},
         "structures": {name: _paths(each) for name, each in runs.items()},
         "losses": {name: _losses(each) for name, each in runs.items()},
         "edges": list(EDGES),
         "counts": _counts(held, {n: paths(run, levels) for n, levels in others.items()}),
         "targets": _targets(held),
+        "doubts": {MECHANISM: doubts()},
     }
 
 
@@ -78,7 +81,7 @@ def _observed(run: Run) -> dict[str, Any]:
     return {
         "indices": _levels(run, run.episode.log_index),
         "basis": {name: shown[:, row].tolist() for row, name in enumerate(FUTURES)},
-        "excess": targets()["excess"],
+        "excess": targets()["excess"]["published"],
     }
 
 
@@ -129,12 +132,12 @@ def _targets(held: dict[str, list[Held]]) -> list[dict[str, Any]]:
     described = {name: _described(each) for name, each in held.items()}
     for at, one in enumerate(held[STRUCTURES[0]]):
         by = {name: told[at] for name, told in described.items()}
-        rows.append({**vars(one.target), "structures": by})
+        rows.append({**one.target.json(), "structures": by})
     return sorted(rows, key=lambda row: -max(abs(s["units"]) for s in row["structures"].values()))
 
 
 def _described(held: list[Held]) -> list[dict[str, float]]:
-    """Return the reference vector, the 90 % band, and the reference's distance in discrepancies."""
+    """Return the reference vector, the 90 % band, and the reference's distance in tolerances."""
     low, high = np.quantile(np.stack([one.modelled for one in held]), (0.05, 0.95), axis=1)
     return [
         {
@@ -149,10 +152,11 @@ def _described(held: list[Held]) -> list[dict[str, float]]:
 
 QUESTION = Question(
     "against_reality",
-    Text("Check against reality", "与现实对照"),
+    Text("Check against reality", "与实际走势对照"),
     Text(
-        "The unanchored model, the null model and a statistical peer against what happened.",
-        "不锚定的模型、零模型与统计对照模型，同实际走势逐项比较。",
+        "The free-running model, the beta-only benchmark and the regression benchmark against what "
+        "happened.",
+        "自由运行的模型、基准模型（β×沪深300）与回归对照模型，逐项与实际走势对照。",
     ),
     (),
     answer,

@@ -150,13 +150,8 @@ def _event(title: str) -> dict[str, Any]:
     rows = table[table["title_en"] == title]
     if len(rows) != 1:
         raise ValueError(f"claims.json: {len(rows)} events are called {title!r}")
-    row = rows.iloc[0]
-    return {
-        "date": row["date"].date().isoformat(),
-        "title": {"en": row["title_en"], "zh": row["title_zh"]},
-        "source": row["source"],
-        "confidence": row["confidence"],
-    }
+    (row,) = rows.to_dict("records")
+    return {"date": row["date"].date().isoformat(), **facts.told(row)}
 
 
 @cache

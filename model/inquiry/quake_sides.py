@@ -7,13 +7,13 @@ from typing import Any
 import numpy as np
 
 from model.arrays import Array
-from model.cases import metrics, published, published_legs, simulate_case, strategy_returns
+from model.cases import metrics, published, published_legs, simulate_case
 from model.episode import Episode, balance_sheets, card, constants
 from model.inquiry.outcomes import described
 from model.mechanisms import MECHANISMS
 from model.names import CLASSES, INDEX
 from model.parameters import complete
-from model.quake import closes, ends, leverage, measure, measures
+from model.quake import Pair, closes, ends, leverage, measure_published, measures
 from model.record import PRODUCTS
 from model.simulation import ALL, Run, blank_news
 
@@ -21,8 +21,9 @@ SHOWN = 5
 """Classes and causes that are told, largest first."""
 LONG_ONLY = "index_enhanced_500"
 """The unlevered book of 2007: what it loses against the market stands beside excess of 2024."""
-OPENING_TO_ZERO = 4
-"""Closes from the base, at which paths are zero, to the worst day: August 2007 opens there."""
+BASE_TO_ZERO = 3
+"""Closes from the base, at which paths are zero, to the worst day: the last before August 2007 has
+a published return."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,7 @@ class Side:
     @property
     def base(self) -> int:
         """Position of the close at which paths start from zero."""
-        return self.zero - OPENING_TO_ZERO
+        return self.zero - BASE_TO_ZERO
 
     @property
     def offsets(self) -> list[int]:
@@ -71,10 +72,15 @@ class Side:
         return {"reference": shown[:, 0].tolist(), "p05": low.tolist(), "p95": high.tolist()}
 
 
-def around(side: Side, daily: Array) -> dict[str, list[float]]:
-    """Return daily returns, (T, B), added up and set to zero at the base."""
-    path = np.concatenate([np.zeros_like(daily[:1]), np.cumsum(daily, axis=0)])
-    return side.path(path - path[side.base])
+def around(side: Side, pair: Pair) -> dict[str, list[float]]:
+    """Return the difference of cumulative returns since the base, percentage points."""
+    return side.path(pair.since(side.base))
+
+
+def legs_of(run: Run, legs: Mapping[str, Any]) -> Pair:
+    """Return the levels of a strategy long one bucket and short another, (T + 1, B)."""
+    levels = np.exp(run.paths.log_index)
+    return Pair(levels[:, INDEX[legs["long"]]], levels[:, INDEX[legs["short"]]])
 
 
 def reduced(run: Run, high: int, low: int, gross: bool) -> list[dict[str, Any]]:
@@ -142,20 +148,25 @@ def us_side(name: str) -> dict[str, Any]:
         "levered": _levered(name),
         "observed": {
             "strategies": {first: path},
-            "measures": {first: measure(daily)},
+            "measures": {first: measure_published(daily)},
             "leverage": _stated_leverage(name),
-            "source": "; ".join(dict.fromkeys(row["source"] for row in theirs)),
+            "source": _joined([row["source"] for row in theirs]),
         },
         "nobody_acted": told["inactive_because"],
         "structures": {"stated": _stated(name, done, side, legs)},
     }  # fmt: skip
 
 
-def _against_market(done: Run, product: str) -> Array:
-    """Daily return of a product less that of the market's rest, %, (T, B)."""
-    value = done.paths.value[:, PRODUCTS.index(product)]
-    market = np.exp(done.paths.log_index[:, INDEX["csi300"]])
-    return np.asarray(100.0 * (value[1:] / value[:-1] - market[1:] / market[:-1]))
+def _joined(sources: list[dict[str, str]]) -> dict[str, str]:
+    """Return sources, each once, by language."""
+    marks = {"en": "; ", "zh": "；"}
+    return {n: m.join(dict.fromkeys(each[n] for each in sources)) for n, m in marks.items()}
+
+
+def held_against(run: Run, product: str, index: str) -> Pair:
+    """Return the value of a product and the level of an index, (T + 1, B)."""
+    value = run.paths.value[:, PRODUCTS.index(product)]
+    return Pair(value, np.exp(run.paths.log_index[:, INDEX[index]]))
 
 
 def _levered(name: str) -> list[str]:
@@ -165,15 +176,20 @@ def _levered(name: str) -> list[str]:
 
 def _stated_leverage(name: str) -> dict[str, Any]:
     """Return the leverage of the books at the opening as the balance sheet states it."""
-    sheet = balance_sheets(name)["classes"][_levered(name)[0]]
-    return {"value": sheet["leverage"], "source": sheet["source"]}
+    return leverage_of(balance_sheets(name)["classes"][_levered(name)[0]])
+
+
+def leverage_of(sheet: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the leverage that a balance sheet states, and whether somebody published it."""
+    kind = sheet.get("kinds", {}).get("leverage", "assumption")
+    return {"value": sheet["leverage"], "kind": kind, "source": sheet["source"]}
 
 
 def _stated(name: str, done: Run, side: Side, legs: Mapping[str, Any]) -> dict[str, Any]:
     """Return what the stated run of such an episode says."""
     told = card(name)
-    daily = {n: strategy_returns(done, each) for n, each in told["strategies"].items()}
-    daily[LONG_ONLY] = _against_market(done, LONG_ONLY)
+    pairs = {n: legs_of(done, each) for n, each in told["strategies"].items()}
+    pairs[LONG_ONLY] = held_against(done, LONG_ONLY, "csi300")
     stated = {each: np.array([given["value"]]) for each, given in told["parameters"].items()}
     states = closes(done, complete(stated, 1), blank_news(done.episode, 1),
                     ALL - set(told["active"]), 0, done.episode.days)  # fmt: skip
@@ -181,12 +197,12 @@ def _stated(name: str, done: Run, side: Side, legs: Mapping[str, Any]) -> dict[s
     ratios = {each: leverage(states, each) for each in books}
     value = {each: done.paths.value[:, PRODUCTS.index(each)] for each in books}
     first = next(n for n, each in told["strategies"].items() if each["published"])
-    high, low = ends(daily[first][:, 0])
+    high, low = ends(pairs[first].since(0)[:, 0])
     cut = reduced(done, high, low, gross=True)
     return {
-        "strategies": {n: around(side, path) for n, path in daily.items()},
+        "strategies": {n: around(side, path) for n, path in pairs.items()},
         "measures": {
-            n: {m: described(v) for m, v in measures(path).items()} for n, path in daily.items()
+            n: {m: described(v) for m, v in measures(path).items()} for n, path in pairs.items()
         },
         "value": {n: side.path(100.0 * path / path[side.base]) for n, path in value.items()},
         "leverage": {n: side.path(path) for n, path in ratios.items()},

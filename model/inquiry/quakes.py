@@ -1,7 +1,7 @@
 """Two quakes side by side: January and February 2024, and August 2007, around their worst day.
 
 Each is read from a live run and from what was observed or published, by one rule
-(`model/quake.py`). The run of 2024 is unanchored, or its prices would be the observed ones.
+(`model/quake.py`). The run of 2024 is free-running, or its prices would be the observed ones.
 """
 
 from collections.abc import Mapping
@@ -11,16 +11,19 @@ import numpy as np
 
 from model import facts, laboratory
 from model.arrays import Array
-from model.cases import strategy_returns
 from model.declare import Text
 from model.episode import HOME, card, names
-from model.excess import excess_points
+from model.excess import BENCHMARK, excess_points
 from model.inquiry.outcomes import described
 from model.inquiry.quake_sides import (
+    BASE_TO_ZERO,
     Side,
     around,
     causes,
     china_market,
+    held_against,
+    legs_of,
+    leverage_of,
     reduced,
     us_side,
 )
@@ -29,7 +32,7 @@ from model.labels import CLASS_LABEL
 from model.links import scenario
 from model.mode import ANCHOR_END, STRUCTURE
 from model.names import INDEX_LABEL
-from model.quake import closes, ends, leverage, measure, measures
+from model.quake import Pair, closes, ends, leverage, measure, measures
 from model.record import PRODUCTS
 from model.simulation import Run
 from model.solved import Solved
@@ -67,7 +70,7 @@ def answer(asked: Asked) -> Steps:
     side = Side(past.run.episode, _worst(past.run), BEFORE, after)
     return {
         "members": MEMBERS,
-        "base": abroad["offsets"][0],
+        "base": -BASE_TO_ZERO,
         "episodes": {HOME: _china(past.run, side, home), ABROAD: abroad},
     }
 
@@ -78,21 +81,21 @@ def _start(run: Run) -> int:
 
 def _worst(run: Run) -> int:
     """Return the position of the worst observed day of the first strategy since 2023 ended."""
-    daily = _observed(run, LEGS[FIRST])[_start(run) :]
+    daily = _observed(run, LEGS[FIRST]).daily()[_start(run) :, 0]
     return _start(run) + 1 + int(np.argmin(daily))
 
 
-def _observed(run: Run, legs: Mapping[str, str]) -> Array:
-    """Return the observed daily return in % of small caps held against the market, (T,)."""
+def _observed(run: Run, legs: Mapping[str, str]) -> Pair:
+    """Return observed small caps held against the market, levels (T + 1, 1)."""
     closing = facts.closes().loc[run.episode.dates[0] : run.episode.dates[-1]]
-    moves = 100.0 * closing.pct_change().iloc[1:]
-    return np.asarray(moves[legs["long"]] - moves[legs["short"]], dtype=float)
+    long, short = (closing[[legs[side]]].to_numpy(dtype=float) for side in ("long", "short"))
+    return Pair(long, short)
 
 
-def _daily(run: Run) -> dict[str, Array]:
-    """Return daily returns and excess of every strategy, %, (T, B)."""
-    found = {name: strategy_returns(run, legs) for name, legs in LEGS.items()}
-    return found | {n: np.diff(excess_points(run, p), axis=0) for n, p in EXCESS.items()}
+def _pairs(run: Run) -> dict[str, Pair]:
+    """Return what every strategy holds against what, levels (T + 1, B)."""
+    found = {name: legs_of(run, legs) for name, legs in LEGS.items()}
+    return found | {n: held_against(run, p, BENCHMARK[p]) for n, p in EXCESS.items()}
 
 
 def _end(run: Run) -> int:
@@ -103,17 +106,17 @@ def _structure(past: Solved, after: int) -> dict[str, Any]:
     """Return what one structure says of 2024."""
     run = past.run
     start, last, side = _start(run), _end(run), Side(run.episode, _worst(run), BEFORE, after)
-    daily = _daily(run)
-    high, low = (start + at for at in ends(daily[FIRST][start:last, 0]))
+    pairs = _pairs(run)
+    high, low = (start + at for at in ends(pairs[FIRST].within(start, last).since(0)[:, 0]))
     states = closes(run, past.parameters, past.news, past.off, start, side.last)
     ratios = leverage(states, "dma")
     value = run.paths.value[:, PRODUCTS.index("dma")]
     until = max(low - start, 1) + 1
     return {
-        "strategies": {name: around(side, path) for name, path in daily.items()},
+        "strategies": {name: around(side, pair) for name, pair in pairs.items()},
         "measures": {
-            name: {m: described(v) for m, v in measures(path[start:last]).items()}
-            for name, path in daily.items()
+            name: {m: described(v) for m, v in measures(pair.within(start, last)).items()}
+            for name, pair in pairs.items()
         },
         "published_window": described(_window_excess(run)),
         "value": {"dma": side.path(100.0 * value / value[side.base])},
@@ -130,7 +133,7 @@ def _structure(past: Solved, after: int) -> dict[str, Any]:
 
 
 def _window_excess(run: Run) -> Array:
-    """Return the excess over the window for which one was published, points, (B,)."""
+    """Return the excess over the window for which one was published, pp, (B,)."""
     goal = targets()["excess"]
     path = excess_points(run, goal["product"])
     at, start = (run.episode.dates.index(goal[end]) for end in ("to", "from"))
@@ -154,16 +157,24 @@ def _china(run: Run, side: Side, structures: dict[str, Any]) -> dict[str, Any]:
         "first": FIRST,
         "levered": ["dma"],
         "observed": {
-            "strategies": {n: around(side, d[:, None])["reference"] for n, d in seen.items()},
-            "measures": {name: measure(daily[start:last]) for name, daily in seen.items()},
+            "strategies": {n: around(side, pair)["reference"] for n, pair in seen.items()},
+            "measures": {name: measure(pair.within(start, last)) for name, pair in seen.items()},
+            "spans": {name: _span(run, pair) for name, pair in seen.items()},
             "market": float(market[0]),
-            "published_window": targets()["excess"],
-            "leverage": {"value": sheet["leverage"], "source": sheet["source"]},
-            "source": "; ".join(facts.sources()["indices"]["publisher"]),
+            "published_window": targets()["excess"]["published"],
+            "leverage": leverage_of(sheet),
+            "source": facts.publisher("indices").json(),
         },
         "policies": _policies(start, run),
         "structures": structures,
     }
+
+
+def _span(run: Run, pair: Pair) -> list[str]:
+    """Return the dates of the high and the low of an observed strategy."""
+    start = _start(run)
+    found = ends(pair.within(start, _end(run)).since(0)[:, 0])
+    return [run.episode.dates[start + at] for at in found]
 
 
 def _labels() -> dict[str, dict[str, str]]:
@@ -185,22 +196,17 @@ def _policies(start: int, run: Run) -> list[dict[str, Any]]:
     acting = events["acts_on"].between(first, last) & events["flag"]
     shown = events[acting & events["kind"].isin(("policy", "flow"))]
     return [
-        {
-            "date": f"{row['acts_on']:%Y-%m-%d}",
-            "title": {"en": row["title_en"], "zh": row["title_zh"]},
-            "source": row["source"],
-            "confidence": row["confidence"],
-        }
+        {"date": f"{row['acts_on']:%Y-%m-%d}", **facts.told(row)}
         for row in shown.to_dict("records")
     ]
 
 
 QUESTION = Question(
     "quakes",
-    Text("Two quakes", "两次量化地震"),
+    Text("Two quant crises", "两次量化危机对比"),
     Text(
-        "The quake of 2024 and that of August 2007 side by side, simulated and observed.",
-        "2024年与2007年8月两次量化地震并列：模拟值与实际值。",
+        "The quant crisis of 2024 and that of August 2007 side by side, simulated and observed.",
+        "2024年A股与2007年8月美股两次量化危机并列：模拟值与实际值。",
     ),
     (),
     answer,

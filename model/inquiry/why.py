@@ -17,6 +17,7 @@ import numpy as np
 from model import laboratory
 from model.declare import Text
 from model.impact import book, effects, trades_of
+from model.inquiry.dma_limit import MECHANISM, doubts
 from model.inquiry.question import Asked, Question, Step, Steps
 from model.inquiry.why_fields import (
     BY,
@@ -143,6 +144,7 @@ def _told(asked: Asked, past: Solved, run: Run, other: Run | None) -> dict[str, 
         "move": move,
         "levels": {"scenario": mine, "than": theirs},
         "by": by,
+        "doubts": {f"cause.{MECHANISM}": doubts()},
         "crossed": [
             {"cause": cause, "class": holder, "log_points": value}
             for (cause, holder), value in table.items()

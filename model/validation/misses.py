@@ -1,4 +1,4 @@
-"""The aims of a fit with their misses first: how far, in units of the stated discrepancy."""
+"""The aims of a fit with their misses first: how far, in units of the stated tolerance."""
 
 from typing import Any
 
@@ -8,8 +8,9 @@ from model import facts
 from model.episode import history
 from model.names import FUTURES, INDEX, INDICES
 from model.targets import targets
-from model.validation import store
-from model.validation.aims import AIMS, LOW_DAY, REBOUND_DAY, Aim
+from model.validation import held_out, store
+from model.validation.aim import Aim
+from model.validation.aims import AIMS, LOW_DAY, REBOUND_DAY
 
 SOURCE = {"path": "indices", "rebound": "indices", "basis": "futures", "excess": "excess"}
 """Kind of an aim -> where its observed number comes from."""
@@ -29,13 +30,13 @@ def described(row: "pd.Series[Any]", reference: str = "reference") -> dict[str, 
     return {"reference": float(row[reference]), "p05": float(row["p05"]), "p95": float(row["p95"])}
 
 
-def sources() -> dict[str, str]:
-    """Return who published what the model is held against."""
-    publishers = {name: "; ".join(facts.sources()[name]["publisher"]) for name in SOURCES_OF_TABLES}
-    return publishers | {"excess": str(targets()["excess"]["source"])}
-
-
-SOURCES_OF_TABLES = ("indices", "futures")
+def sources() -> dict[str, dict[str, str]]:
+    """Return who published what the model is held against, by language."""
+    tables = {name: facts.publisher(name).json() for name in ("indices", "futures")}
+    return tables | {
+        "excess": targets()["excess"]["published"]["source"],
+        "held_out": held_out.sources().json(),
+    }
 
 
 def missed_by(aim: Aim, value: float) -> float:
@@ -46,8 +47,8 @@ def missed_by(aim: Aim, value: float) -> float:
 
 
 def observed(aim: Aim) -> float | None:
-    """Return what a perfect run has of the number of an aim; None for skill, loss and counts."""
-    kind, _, what = aim.name.partition("_")
+    """Return what was observed of the number of an aim; None for skill, fit error and counts."""
+    kind, _, what = ("", "", "") if aim.held_out else aim.name.partition("_")
     if kind == "path":  # the aim is about model less observed
         return 0.0
     if kind == "rebound":  # the aim is about a share of what was observed
@@ -59,12 +60,21 @@ def observed(aim: Aim) -> float | None:
         dates = history().dates
         at = next(i for i, each in enumerate(dates) if each[:4] == "2024" and _short(each) == day)
         return float(100.0 * history().basis[at, FUTURES.index(future)])
-    return float(targets()["excess"]["value"]) if kind == "excess" else None
+    published = _published(aim).get("value")
+    return None if published is None else float(published)
+
+
+def _published(aim: Aim) -> dict[str, Any]:
+    """Return what was published of the number of an aim on funds; empty for all others."""
+    if aim.held_out:
+        declared: dict[str, Any] = held_out.numbers()[aim.held_out]["published"]
+        return declared
+    return dict(targets()["excess"]["published"]) if aim.name == "excess" else {}
 
 
 def level(aim: Aim) -> float | None:
     """Return the observed return, log points, of an aim that is told relative to one."""
-    kind, _, what = aim.name.partition("_")
+    kind, _, what = ("", "", "") if aim.held_out else aim.name.partition("_")
     seen, dates = history().log_index, history().dates
     assert seen is not None
     if kind == "path":
@@ -85,7 +95,9 @@ def _move(index: str) -> float:
 
 
 def discrepancy(aim: Aim) -> float | None:
-    """Return the stated discrepancy of an aim's number in its own unit, where one is stated."""
+    """Return the stated tolerance of an aim's number in its own unit, where one is stated."""
+    if aim.held_out:
+        return float(held_out.numbers()[aim.held_out]["sd"])
     kind, _, what = aim.name.partition("_")
     goal = targets()
     if kind == "path":
@@ -100,9 +112,9 @@ def discrepancy(aim: Aim) -> float | None:
 
 
 def aims(structures: tuple[str, ...]) -> list[dict[str, Any]]:
-    """Return every aim with all structures: misses first, those of most discrepancies on top.
+    """Return every aim with all structures: misses first, those of most tolerances on top.
 
-    Aims without a stated discrepancy follow those that have one, by the size of their miss.
+    Aims without a stated tolerance follow those that have one, by the size of their miss.
     """
     rows = []
     for aim in AIMS:
@@ -117,8 +129,8 @@ def aims(structures: tuple[str, ...]) -> list[dict[str, Any]]:
             "unit": aim.unit.json(),
         }
         what |= {"low": aim.low, "high": aim.high, "sd": sd}
-        what |= {"observed": observed(aim), "level": level(aim)}
-        what |= {"source": SOURCE.get(aim.name.partition("_")[0])}
+        what |= {"observed": observed(aim), "level": level(aim), "held_out": bool(aim.held_out)}
+        what |= {"range": _range(aim), "source": _source(aim)}
         rows.append({**what, "met": all(s["met"] for s in by.values()), "structures": by})
     return sorted(rows, key=_worst_first)
 
@@ -129,6 +141,16 @@ def _aim(aim: Aim, row: "pd.Series[Any]", sd: float | None) -> dict[str, Any]:
     return {**described(row), "met": bool(row["met"]), "missed_by": miss, "units": units}
 
 
+def _range(aim: Aim) -> list[float] | None:
+    """Return the published range of an aim's number, where a range was published."""
+    published = _published(aim)
+    return [float(published[end]) for end in ("low", "high")] if "low" in published else None
+
+
+def _source(aim: Aim) -> str | None:
+    return "held_out" if aim.held_out else SOURCE.get(aim.name.partition("_")[0])
+
+
 def _worst_first(row: dict[str, Any]) -> tuple[bool, bool, float]:
     key = "missed_by" if row["sd"] is None else "units"
     most = max(abs(s[key]) for s in row["structures"].values())
@@ -136,6 +158,14 @@ def _worst_first(row: dict[str, Any]) -> tuple[bool, bool, float]:
 
 
 def counts(structure: str) -> dict[str, int]:
-    """Return how many aims a structure meets and misses."""
-    met = rows_of("aims", structure)["met"].astype(bool)
-    return {"met": int(met.sum()), "missed": int((~met).sum()), "all": len(met)}
+    """Return how many aims a structure meets and misses, and how many it was never fitted to."""
+    rows = rows_of("aims", structure)
+    met = rows["met"].astype(bool)
+    apart = rows["aim"].isin([aim.name for aim in AIMS if aim.held_out])
+    return {
+        "met": int(met.sum()),
+        "missed": int((~met).sum()),
+        "all": len(met),
+        "held_out": int(apart.sum()),
+        "held_out_missed": int((apart & ~met).sum()),
+    }

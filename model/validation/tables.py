@@ -12,7 +12,8 @@ from model.record import PRODUCTS
 from model.result import EXCESS
 from model.targets import implausibility, leave_out, quantities, targets, total
 from model.validation import peers, skill
-from model.validation.aims import AIMS, Aim, excess
+from model.validation.aim import Aim
+from model.validation.aims import AIMS, excess
 from model.validation.evidence import (
     STORM,
     Evidence,

@@ -1,16 +1,18 @@
 """What a Chinese reader must not meet: another language, the wrong unit, points for a return."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 ALLOWED = set(
     re.findall(
         r"\S+",
         # names: this project, contracts and products, licences, tools, firms
         "QuantQuake IF IC IM DMA ETF ETFs NAV LOF ST STAR MIT API GET OpenAPI Python pandas curl "
-        "BibTeX Excel Shapley Sobol Wind UBS Delta Beta Alpha "
+        "BibTeX Excel Shapley Sobol Wind UBS Delta Beta Alpha beta alpha "
         # forms of files
         "CSV XLSX PNG JSON "
+        # a function, T+0 and T+1, symbols of equations in one letter
+        "Logistic T a b d e i j k l n p s t v x "
         # structures, letters of confidence, the button that leads to English
         "A B H M L EN",
     )
@@ -18,11 +20,15 @@ ALLOWED = set(
 """Latin words that may stand in Chinese text anywhere; the rest must stand in a marked element."""
 WORD = re.compile(r"[A-Za-z][A-Za-z0-9'’_.-]*[A-Za-z0-9]|[A-Za-z]")
 CODED = re.compile(
-    r"\b(?=[0-9a-f]*\d)[0-9a-f]{12}\b"  # hash of the model
-    r"|“[^”]*”"  # what a reader typed or a link said, repeated
+    r"(?<![0-9A-Za-z])[0-9a-f]{12}(?![0-9A-Za-z])"  # hash of the model
+    # authors and year
+    r"|[A-Z][a-z]+(?:(?:、|，|, | ?与 ?| and )[A-Z][a-z]+)*(?:等)?(?:（|，| )\d{4}"
+    r"|\d[\d.]*e[−+-]\d+"
+    r"|make [a-z]+"
+    r"|(?<=[：称])[“「][^”」]*[”」]"  # what a reader typed or a link said, repeated
     r"|8841431\.WI"
     r"|docs/[\w.-]+"
-    r"|\bEsc\b"
+    r"|(?<![A-Za-z])Esc(?![A-Za-z])"
 )
 NUMBER = r"(?:[−+-]\d[\d.]*|(?<![\d,.])\d+\.\d+|(?<![\d,.])\d{1,2})"
 HAN = "[\u4e00-\u9fff]"
@@ -70,8 +76,11 @@ NAMES = 6
 """Latin words that a source may consist of without a Chinese one: authors, a paper's short name."""
 
 
-def faults(texts: Iterable[str]) -> list[str]:
-    """Return each text that no Chinese reader should meet, with what is wrong with it."""
+def faults(texts: Iterable[str], codes: Collection[str] = ()) -> list[str]:
+    """Return each text that no Chinese reader should meet, with what is wrong with it.
+
+    `codes` are names of an interface that may stand in it, on the page that describes them.
+    """
     found = []
     for text in texts:
         if text.startswith(CITED):
@@ -79,7 +88,8 @@ def faults(texts: Iterable[str]) -> list[str]:
                 found.append(f"source in English: {text[:120]}")
             continue
         said = re.sub(r"^\[[\w-]+\] ", "", text)
-        latin = [word for word in WORD.findall(CODED.sub("", said)) if word not in ALLOWED]
+        found_words = WORD.findall(CODED.sub("", said))
+        latin = [word for word in found_words if word not in ALLOWED and word not in codes]
         if latin:
             found.append(f"{', '.join(latin[:6])}: {text[:120]}")
         found += [f"{name}: {text[:120]}" for name, wrong in WRONG.items() if wrong.search(said)]

@@ -13,6 +13,8 @@ from tests.e2e.test_pages import opened
 LINES = """(id) => Object.fromEntries(document.getElementById(id).data
   .filter((t) => ['reference', 'observed', 'null'].includes(t.meta))
   .map((t) => [t.meta, t.y.at(-1)]))"""
+MARKS = """() => Object.fromEntries(document.getElementById('chart-excess').data
+  .filter((t) => ['target', 'published'].includes(t.meta)).map((t) => [t.meta, t.marker]))"""
 
 
 def test_misses_stand_first_and_the_switches_redraw(page: Page) -> None:
@@ -45,6 +47,19 @@ def test_misses_stand_first_and_the_switches_redraw(page: Page) -> None:
             "return link.href; }"
         )
     )
+    assert page.locator("#misses tbody small", has_text="never aimed for").count() == sum(
+        row["held_out"] for row in missed
+    )
+    excess = page.locator("#targets table").last.locator("tbody tr", has_text="CSI 500 enhanced")
+    expect(excess.locator("td").nth(1)).to_have_text("−12.00")
+    expect(excess.locator("td").nth(2)).to_have_text("−11.00 ± 3.00")
+    redeemed = page.locator("#targets table").last.locator("tbody tr", has_text="mutual funds")
+    expect(redeemed.locator("td").nth(1)).to_have_text("–")
+    marks = page.evaluate(MARKS)
+    assert marks["target"]["symbol"] != marks["published"]["symbol"]
+    page.locator("[data-value=zh]").click()
+    redeemed = page.locator("#targets tbody", has_text="公募净赎回（亿元）")
+    expect(redeemed).to_contain_text("1,500 ± 750")
     page.locator("details.more").first.locator("summary").click()
     met = [row for row in report()["aims"] if row["met"]]
     expect(page.locator("#met tbody tr")).to_have_count(len(met))

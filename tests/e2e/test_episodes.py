@@ -119,16 +119,22 @@ def test_files_to_take_away_and_the_way_to_the_other_pages(page: Page) -> None:
     theirs = {row["date"]: row for row in rows if row["published_return_percent"]}
     for row in run["published"]:
         assert float(theirs[row["date"]]["published_return_percent"]) == row["return_percent"]
-        assert theirs[row["date"]]["published_source"] == row["source"]
+        assert theirs[row["date"]]["published_source"] == row["source"]["zh"]
+    assert len(theirs) == len(run["published"]), "what is remembered is not published"
+    kept = {row["date"]: row["recalled_return_percent"] for row in rows}
+    for row in run["recalled"]:
+        assert float(kept[row["date"]]) == row["recalled_percent"]
     for chart in ("returns", "nav"):
         menu.locator("summary").click()
         with page.expect_download() as got:
             menu.locator(f"[data-export={chart}]").click()
         assert Path(got.value.path()).read_bytes()[:4] == b"\x89PNG"
         assert got.value.suggested_filename == f"quantquake-{NAME}-{chart}.png"
-    assert page.locator("#published q").all_inner_texts() == [
-        row["source"] for row in run["published"]
-    ]
+    told = [*run["recalled"], *run["published"]]
+    sources = page.locator("#published td.source").all_inner_texts()
+    assert [text for text in sources if text] == [row["source"]["zh"] for row in told]
+    assert page.locator("#losses tr").count() == 1 + len(run["fund_losses"])
+    assert "31%" in page.locator("#numbers").inner_text(), "the largest loss that was reported"
     page.locator("#menu-pages summary").click()
     page.keyboard.press("Escape")
     expect(page.locator("#menu-pages a").first).to_be_hidden()

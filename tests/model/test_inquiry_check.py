@@ -11,6 +11,7 @@ from model.inquiry import QUESTION, against_reality, finish, read
 from model.inquiry.against_reality import STRUCTURES
 from model.links import scenario
 from model.names import INDEX
+from model.record import PRODUCTS
 from model.targets import implausibility, targets
 from model.validation import misses, store
 from model.validation.aims import AIMS
@@ -53,8 +54,49 @@ def test_the_worst_target_comes_first_and_all_are_told(answer: dict[str, Any]) -
         assert sum(map(sum, answer["counts"][name].values())) == len(answer["targets"])
         for row in answer["targets"]:
             told = row["structures"][name]
-            assert told["units"] * row["sd"] == pytest.approx(told["reference"] - row["observed"])
+            assert told["units"] * row["sd"] == pytest.approx(told["reference"] - row["target"])
     assert set(answer["counts"]["null"]) == set(answer["counts"]["peer"]) == {"path", "daily"}
+
+
+def test_what_was_observed_is_never_what_was_only_aimed_for(answer: dict[str, Any]) -> None:
+    rows = {(row["group"], row["name"]): row for row in answer["targets"]}
+    for (group, name), row in rows.items():
+        if group in ("path", "daily", "basis"):
+            assert row["observed"] == row["target"] and row["why"] is None, name
+        else:
+            assert row["why"]["en"] and row["why"]["zh"]
+            assert (row["observed"] is None) == (row["source"] is None)
+    assert rows["excess", "index_enhanced_500"]["observed"] == -12
+    assert rows["excess", "index_enhanced_500"]["target"] == -11
+    for name in ("fund_redemptions", "quant_redemptions", "dma_gross_change"):
+        assert rows["quantity", name]["observed"] is None, "nobody published it"
+    assert rows["quantity", "fund_redemptions"]["unit"]["zh"] == "亿元"
+
+
+def test_doubts_on_the_dma_limit_are_those_of_the_runs(answer: dict[str, Any]) -> None:
+    told = answer["doubts"]["dma_ban"]
+    closes = facts.closes()[told["index"]]
+    fall = 100.0 * np.log(closes.loc["2024-02-07"] / closes.loc["2024-02-02"])
+    moves = np.sign(facts.closes().pct_change().loc[told["from"]])
+    for name, one in told["structures"].items():
+        assert one["fall"] == pytest.approx(fall)
+        asked = {"index": told["index"], "from": "2024-02-02", "to": told["to"]}
+        why = QUESTION["why"]
+        link = "&".join([*(f"{key}={value}" for key, value in asked.items()), f"structure={name}"])
+        bars = finish(why.answer(read(why, link)))["by"]["mechanism"]
+        bar = next(each for each in bars if each["name"] == "cause.dma_ban")
+        assert one["bar"] == pytest.approx(bar["log_points"])
+        run = _run(name)
+        at = run.episode.dates.index(told["from"])
+        log_index = run.paths.log_index
+        free = np.sign(log_index[at, :, 0] - log_index[at - 1, :, 0])
+        missed = [index for index, k in INDEX.items() if free[k] != moves[index]]
+        assert [each["index"] for each in one["missed"]] == missed
+        rebound = (
+            log_index[at + 3, INDEX[told["index"]], 0] - log_index[at + 2, INDEX[told["index"]], 0]
+        )
+        seen = np.log(closes.loc[told["rebound_day"]] / closes.loc[told["to"]])
+        assert one["rebound"] == pytest.approx(rebound / seen, rel=2e-3)
 
 
 @pytest.mark.parametrize("name", STRUCTURES)
@@ -112,9 +154,26 @@ def test_misses_stand_first_and_counts_are_those_of_the_file() -> None:
     assert worst == sorted(worst, reverse=True)
     for name in STRUCTURES:
         own = committed.loc[name]["met"].astype(bool)
+        apart = [aim.name for aim in AIMS if aim.held_out]
         assert told["counts"][name] == {
             "met": int(own.sum()), "missed": int((~own).sum()), "all": len(own),
+            "held_out": len(apart), "held_out_missed": int((~own[apart]).sum()),
         }  # fmt: skip
+
+
+def test_published_numbers_that_no_fit_aimed_for_are_told_with_their_publisher() -> None:
+    told = {row["name"]: row for row in report()["aims"] if row["held_out"]}
+    assert told and all(row["source"] == "held_out" for row in told.values())
+    assert told["neutral_week_free"]["observed"] == -5.4
+    assert told["dma_week_free"]["observed"] is None
+    assert told["dma_week_free"]["range"] == [-30.0, -20.0]
+    aimed = targets()["excess"]["published"]["value"]
+    assert next(row for row in report()["aims"] if row["name"] == "excess")["observed"] == aimed
+    run = _run(STRUCTURES[0])
+    value = run.paths.value[:, PRODUCTS.index("dma"), 0]
+    first, last = (run.episode.dates.index(day) for day in ("2024-02-02", "2024-02-08"))
+    found = told["dma_week_free"]["structures"][STRUCTURES[0]]["reference"]
+    assert found == pytest.approx(100.0 * (value[last] / value[first] - 1.0), rel=2e-3)
 
 
 def test_the_longest_bar_of_a_sensitivity_stands_first() -> None:

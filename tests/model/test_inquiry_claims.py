@@ -113,7 +113,8 @@ def test_events_of_a_claim_are_those_of_the_tables(claim: Claim) -> None:
     assert [event["title"]["en"] for event in told] == list(claim.facts)
     for event in told:
         row = events.loc[event["title"]["en"]]
-        assert (event["source"], event["confidence"]) == (row["source"], row["confidence"])
+        assert event["source"] == {"en": row["source"], "zh": row["source_zh"]}
+        assert event["confidence"] == row["confidence"]
         assert (event["date"], event["title"]["zh"]) == (str(row["date"].date()), row["title_zh"])
 
 
