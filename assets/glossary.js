@@ -50,7 +50,7 @@
   /** Labels of numbers tell how the number is computed. */
   function formulas() {
     for (const node of document.querySelectorAll(NUMBERS)) {
-      const name = node.dataset.t.slice("metric.".length);
+      const name = node.dataset.t.slice("metric.".length).replace(/\.short$/, "");
       const term = QQ.cat.glossary.find(({ metrics }) => metrics.includes(name));
       if (term && node.dataset.term !== term.key) become(node, term);
     }

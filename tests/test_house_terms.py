@@ -38,6 +38,7 @@ def broken(said: tuple[Said, ...], concept: dict[str, Any]) -> list[str]:
         for language in LANGUAGES
         for rule in _forbidden(concept, language)
         for each in said
+        if not re.search(rule.get("except", r"(?!)"), each.place)
         for context in _found(rule, getattr(each, language))
     ]
 
@@ -51,7 +52,7 @@ def test_each_concept_is_whole_and_no_term_stands_for_two() -> None:
         assert set(concept) <= {"concept", "en", "zh", "also", "forbidden", "labels"}
         for language in LANGUAGES:
             for rule in _forbidden(concept, language):
-                assert set(rule) <= {"form", "why", "allowed"} and rule["why"]
+                assert set(rule) <= {"form", "why", "allowed", "except"} and rule["why"]
                 assert not re.search(rule["form"], ""), rule
 
 
