@@ -94,6 +94,7 @@ CHECK: Words = {
     "check.tolerances": w("{units} × tolerance", "{units}倍容差"),
     "check.between": w("{low} to {high}", "{low}至{high}"),
     "check.named": w("{name}, {unit}", "{name}（{unit}）"),
+    "check.what": w("{name}, {group}", "{name}，{group}"),
     "check.source.observed": w(
         "Observed: {indices}. Basis: {futures}. Excess of two weeks: {excess}. Published, never "
         "aimed for: {held_out}. Wanted: a judgement, stated before the fit.",

@@ -12,9 +12,11 @@ from typing import Any
 import pandas as pd
 
 from model import facts
+from model.declare import Text
 from model.mode import ANCHOR_END
 from model.names import INDEX_LABEL
 
+DAILY = Text("CSI daily tables (H)", "中证指数有限公司日数据（H）")
 TOLD = ("csi1000", "csi2000")
 """Indices whose fall the commentary gives."""
 AUTUMN, END = "2023-10-01", "2024-02-29"
@@ -57,7 +59,7 @@ def _from_peak(index: str, peak: dict[str, Any]) -> dict[str, Any]:
 def _told(
     index: str, prices: str, top: tuple[Any, float], low: tuple[Any, float], quoted: dict[str, str]
 ) -> dict[str, Any]:
-    publisher = facts.publisher("indices").json()
+    publisher = DAILY.json()
     marks = {"en": "; ", "zh": "；"}
     source = {n: m.join([*([quoted[n]] if quoted else []), publisher[n]]) for n, m in marks.items()}
     return {

@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 
 from model import facts
+from model.high_to_low import falls
 from model.names import FUTURES, INDICES
 from model.policies import calendar
 
@@ -124,6 +125,20 @@ def test_announcements_of_the_calendar_are_events_that_act_on_that_day() -> None
     for series in ("net_sell_limit", "dma_ban"):
         steps = calendar.table().query("series == @series and kind == 'observed'")["date"]
         assert set(pd.to_datetime(steps)) <= set(acting), series
+
+
+def test_falls_by_every_way_of_counting_are_those_of_the_ledger() -> None:
+    found = {(row["index"], row["prices"]): row for row in falls()}
+    told = {
+        ("csi1000", "intraday"): -33.34, ("csi1000", "closes"): -31.35, ("csi1000", "year"): -27.08,
+        ("csi2000", "intraday"): -40.37, ("csi2000", "closes"): -36.40, ("csi2000", "year"): -33.33,
+    }  # fmt: skip
+    for key, expected in told.items():
+        assert found[key]["fall"] == pytest.approx(expected, abs=0.005), key
+    low = facts.index_table().xs("csi300", level="index")["low"][:"2024-02-29"].min()
+    peak = found["csi300", "peak"]
+    assert peak["fall"] == pytest.approx(100.0 * (low / 5930.91 - 1.0))
+    assert peak["from"] == "2021-02-18"
 
 
 def test_numbered_events_lie_in_the_default_window() -> None:

@@ -104,10 +104,9 @@
 
   /** What a target is of: its name with the group's unit, or its own. */
   function what(row) {
-    const quantity = row.group === "quantity";
-    const unit = quantity ? both(row.unit) : say(`check.group.${row.group}`);
     const name = say(`check.name.${row.name}`);
-    return unit ? say("check.named", { name, unit }) : name;
+    if (row.group !== "quantity") return say("check.what", { name, group: say(`check.group.${row.group}`) });
+    return both(row.unit) ? say("check.named", { name, unit: both(row.unit) }) : name;
   }
 
   /** Why a target was set, and who published what stands beside it. */

@@ -13,7 +13,8 @@
   const SHARES = ["ratio", "ratio_three"]; // told in per cent
   const [HOME, ABROAD] = QQ.cat.facts.episodes;
 
-  const shown = (name, value) => number(value * (SHARES.includes(name) ? 100 : 1), WHOLE.includes(name) ? 0 : 1);
+  const decimals = (name) => (WHOLE.includes(name) ? 0 : SHARES.includes(name) || name === "market" ? 1 : 2);
+  const shown = (name, value) => number(value * (SHARES.includes(name) ? 100 : 1), decimals(name));
 
   function paint(answer) {
     const structure = QQ.structures.shown();

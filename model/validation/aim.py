@@ -9,6 +9,9 @@ from model.arrays import Array
 from model.declare import Text
 from model.validation.evidence import Evidence
 
+HEADED = Text("pp", "百分点")
+"""Percentage points where the unit stands by itself, in brackets after a name."""
+
 
 @dataclass(frozen=True)
 class Aim:

@@ -9,12 +9,12 @@ import numpy as np
 
 from model.arrays import Array
 from model.dates import said
-from model.declare import NO_UNIT, PERCENT, POINTS, Text
+from model.declare import NO_UNIT, PERCENT, Text
 from model.excess import excess_points
 from model.names import FUTURES, INDEX, INDEX_LABEL, INDICES
 from model.targets import implausibility, targets, total
 from model.validation import held_out, skill
-from model.validation.aim import Aim, position
+from model.validation.aim import HEADED, Aim, position
 from model.validation.evidence import Evidence, autumn_days, crisis_days, observed
 
 LOG_POINTS = Text("log points", "对数点")
@@ -187,7 +187,7 @@ AIMS: tuple[Aim, ...] = (
             "Excess, 500-enhanced, 26 January to 8 February",
             "500指增超额，1月26日至2月8日",
         ),
-        POINTS,
+        HEADED,
         -13.0,
         -8.0,
         "−9",

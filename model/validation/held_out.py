@@ -12,15 +12,15 @@ from typing import Any
 import numpy as np
 
 from model.arrays import Array
-from model.declare import PERCENT, POINTS, Text, Unit
+from model.declare import PERCENT, Text
 from model.excess import excess_points
 from model.record import PRODUCTS
 from model.simulation import Run
 from model.targets import targets
-from model.validation.aim import Aim, position
+from model.validation.aim import HEADED, Aim, position
 from model.validation.evidence import Evidence
 
-UNITS: dict[str, Unit] = {"value": PERCENT, "excess": POINTS}
+UNITS: dict[str, Text] = {"value": PERCENT, "excess": HEADED}
 """Kind of a number -> its unit."""
 MODES = {"free": Text("free-running", "自由运行"), "anchored": Text("anchored", "锚定")}
 """Runs that a number is told of."""
