@@ -4,7 +4,7 @@ from model import market
 from model.declare import Lever
 from model.mechanisms import MECHANISMS
 from model.mode import MODE, STRUCTURE
-from model.policies import dma_ban, futures_support, net_sell_limit, rescue
+from model.policies import creations, dma_ban, futures_support, net_sell_limit, rescue
 
 LEVERS: tuple[Lever, ...] = (
     *net_sell_limit.LEVERS,
@@ -15,7 +15,7 @@ LEVERS: tuple[Lever, ...] = (
     STRUCTURE,
     *market.ASSUMPTIONS,
     *(lever for mechanism in MECHANISMS for lever in mechanism.assumptions),
-    *rescue.ASSUMPTIONS,
+    *creations.ASSUMPTIONS,
 )
 
 LEVER: dict[str, Lever] = {lever.name: lever for lever in LEVERS}

@@ -12,13 +12,14 @@ from components.pages.mechanism_card import article
 from components.pages.mechanism_parameters import MECHANISM
 from components.pages.spec import Page
 from components.text_mechanisms import MECHANISMS
+from components.text_purchases import PURCHASES
 from model.inquiry.ablation import evidence
 from model.labels import CLASS_LABEL
 from model.mode import STRUCTURE
 from model.names import INDEX_LABEL
 from model.stories import LABELS, Story, stories
 
-WORDS = MECHANISMS | {
+WORDS = MECHANISMS | PURCHASES | {
     f"mechanisms.structure.{c.value}": c.label.json() for c in STRUCTURE.choices
 }  # fmt: skip
 

@@ -7,6 +7,7 @@ from model.episode import Episode, history
 from model.inquiry.decisions import REDEEM, SELL, Plan
 from model.inquiry.question import Asked
 from model.links import LinkError
+from model.policies import purchases
 
 OF_USER = "choice of the user"
 SESSIONS = Text("sessions", "个交易日")
@@ -110,7 +111,7 @@ FIELDS = (
             "money as it happened, in the policy called early support.",
             "在“提前托市”政策中，国家队以历史同样的资金开始买入中证500和1000ETF的首个交易日。",
         ),
-        "2023-12-05",
+        purchases.a_month_earlier(),
         "one month before the purchases of the episode, like the scenario of that name",
     ),
 )
