@@ -77,6 +77,7 @@ PAGE: dict[str, Words] = {
     "colours.colour_blind": _w("Colour-blind", "色盲友好"),
     "group.net_sell_limit": _w("Net-sell limit", "净卖出限制"),
     "group.dma_ban": _w("DMA ban", "DMA禁令"),
+    "group.dma_cap": _w("DMA leverage cap", "DMA杠杆上限"),
     "group.rescue": _w("ETF rescue", "ETF救市"),
     "group.futures_support": _w("Futures support", "期货托市"),
     "group.absent": _w("Not in this version of the model: {names}.", "本版模型尚未包含：{names}。"),

@@ -13,7 +13,8 @@ from model.tables import calibrated_structures, choices
 GROUPS = {
     "net_sell_limit": "Net-sell limit",
     "dma_ban": "DMA liquidation ban",
-    "rescue": "National-team ETF buying",
+    "dma_cap": "DMA leverage cap",
+    "rescue": "National team's ETF purchases",
     "futures_support": "Futures support",
 }
 

@@ -14,6 +14,7 @@ from model.names import FUTURE, INDEX
 from model.policies import (
     calendar,
     dma_ban,
+    dma_cap,
     futures_support,
     net_sell_limit,
     purchases,
@@ -61,6 +62,7 @@ def test_details_mean_nothing_until_the_policy_is_changed() -> None:
         "v=1&ban_level=partial",
         "v=1&rescue_total=900&rescue_target=csi2000",
         "v=1&futures_total=200",
+        "v=1&cap_level=1.5&cap_from=2023-11-09",
     ):
         changed = schedule(model.parse_link(link), history())
         plain = schedule(Scenario(), history())
@@ -238,13 +240,39 @@ def test_dated_inputs() -> None:
     assert 1.0 < cap[-1] < cap[at("2024-02-28")] < NO_CAP
 
 
+def test_the_cap_on_dma_leverage() -> None:
+    past = dma_cap.series(Scenario(), SESSIONS)
+    plan = schedule(Scenario(), history())
+    assert (past.ordered == plan.leverage_cap).all() and (past.own_rule == 1.0).all()
+    off = dma_cap.series(model.scenario(cap="off", cap_level=1.5), SESSIONS)
+    assert (off.ordered == NO_CAP).all() and (off.own_rule == 1.0).all()
+    for level, start in ((1.5, "2023-08-01"), (2.0, "2023-11-09"), (6.0, "2024-03-29")):
+        chosen = model.scenario(cap="changed", cap_level=level, cap_from=start)
+        cap = dma_cap.series(chosen, SESSIONS)
+        first = at(start)
+        assert (cap.ordered[:first] == NO_CAP).all() and (cap.own_rule[:first] == 1.0).all()
+        assert (cap.ordered[first:] == level).all() and (cap.own_rule[first:] == 0.0).all()
+    # a day without a session: the next one
+    weekend = dma_cap.series(model.scenario(cap="changed", cap_from="2023-11-11"), SESSIONS)
+    assert int(np.argmax(weekend.own_rule[:, 0] == 0.0)) == at("2023-11-13")
+
+
+def test_capped_since_summer_2023_is_in_the_gallery() -> None:
+    story = next(story for story in gallery() if story.id == "dma_cap_2023")
+    cap = dma_cap.series(story.scenario, SESSIONS)
+    assert (cap.ordered == 2.0).all() and not cap.own_rule.any()
+    assert LEVER["cap_level"].min == LEVER["dma_leverage_cap"].min == 1.5
+
+
 def test_an_episode_without_inputs_has_no_policies() -> None:
-    chosen = model.scenario(limit="changed", ban="changed", rescue="changed", futures="changed")
+    chosen = model.scenario(
+        limit="changed", ban="changed", cap="changed", rescue="changed", futures="changed"
+    )
     plan = schedule(chosen, neutral(30))
     for name in ("rescue", "futures", "dma_inflow"):
         assert not getattr(plan, name).any()
     assert not plan.limit.large.any() and not plan.ban.net_sales.any()
-    assert (plan.leverage_cap == NO_CAP).all()
+    assert (plan.leverage_cap == NO_CAP).all() and (plan.own_leverage_rule == 1.0).all()
 
 
 def test_a_window_after_the_inflow_has_none() -> None:
