@@ -12,10 +12,10 @@ from model.tables import calibrated_structures, choices
 
 GROUPS = {
     "net_sell_limit": "Net-sell limit",
-    "dma_ban": "DMA liquidation ban",
+    "dma_ban": "DMA net-sell limit",
     "dma_cap": "DMA leverage cap",
     "rescue": "National team's ETF purchases",
-    "futures_support": "Futures support",
+    "futures_support": "Index futures purchases",
 }
 
 

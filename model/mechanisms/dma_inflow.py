@@ -25,8 +25,12 @@ PARAMETERS = (
         0.6,
         1.6,
         Text("DMA expansion, multiple of CNY 100 bn", "DMA新增规模（以1000亿元为1）"),
-        "assumed (L): no source has the size at the start of August 2023; 150-200 and 250-260 are "
-        "estimates of the same months by different sources",
+        Text(
+            "assumed (L): no source has the size at the start of August 2023; CNY 150-200 bn and "
+            "CNY 250-260 bn are estimates of the same months by different sources",
+            "假设（L）：2023年8月初的规模无来源；1500亿至2000亿元与2500亿至2600亿元是不同来源"
+            "对同一时期的估计",
+        ),
     ),
 )
 

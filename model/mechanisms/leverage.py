@@ -23,7 +23,8 @@ a unit does not change by it. Brokers charge C on the money that they lent, c be
 import numpy as np
 
 from model.arrays import Array
-from model.declare import BILLION, PERCENT, TIMES, Lever, Parameter, Text
+from model.declare import Text
+from model.leverage_numbers import ASSUMPTIONS, PARAMETERS
 from model.mechanism import Desire, Evening, Mechanism
 from model.names import CLASS
 from model.state import Constants, Morning, State, ratio
@@ -36,128 +37,6 @@ QUIET = 0.02
 """Gains beyond the opening leverage that nobody cares to take out, share of own money."""
 YEAR = 250.0
 """Sessions over which a year's interest is charged."""
-
-PARAMETERS = (
-    Parameter(
-        "gains_paid_out",
-        0.02,
-        0.0,
-        0.04,
-        Text("Gains of DMA products taken out per day", "DMA产品每日提取盈利的比例"),
-        "assumed (L): at the end of 2023 products stood at 3 to 4 times (press; H) after months of "
-        "gains",
-    ),
-    Parameter(
-        "leverage_cap",
-        4.0,
-        4.0,
-        4.0,
-        Text("DMA leverage at most", "DMA杠杆上限"),
-        "margin of at least 25 % (press; H)",
-    ),
-    Parameter(
-        "leverage_target",
-        0.875,
-        0.875,
-        0.875,
-        Text("Leverage after a forced cut, share of the cap", "被动减仓后的目标杠杆（占上限比例）"),
-        "3.5 of 4: typical leverage 2-4 (press; M)",
-    ),
-    Parameter(
-        "deleveraging_speed",
-        0.5,
-        0.5,
-        0.5,
-        Text("Speed of a forced cut per day", "被动减仓速度（每日）"),
-        "assumed (L)",
-    ),
-    Parameter(
-        "leverage_spread",
-        0.114,
-        0.114,
-        0.114,
-        Text("Spread of own money per stock among DMA products", "DMA产品自有资金比例的离散度"),
-        "products at 3 to 4 times, 3.5 on average (press; H): 1 - 3.5 / 3.95, shape assumed (M)",
-    ),
-    Parameter(
-        "dma_gross",
-        250.0,
-        250.0,
-        250.0,
-        Text("DMA stock at its peak", "DMA多头峰值规模"),
-        "250-260 (Cailianshe via Jiemian; M), other estimates 150-500",
-        BILLION,
-    ),
-    Parameter(
-        "dma_financing_rate",
-        0.05,
-        0.05,
-        0.05,
-        Text("Interest on money lent to DMA products, a year", "DMA融资年利率"),
-        "assumed (L): brokers earn a fixed rate on the swap (Reuters 2023-09-28), which was not "
-        "published; between the one-year loan prime rate of 3.45 % and margin loans at 6 to 8 %",
-    ),
-)
-
-ASSUMPTIONS = (
-    Lever(
-        "dma_size",
-        "assumption",
-        "number",
-        Text("DMA size", "DMA规模"),
-        Text(
-            "Stock held by DMA products at the peak. Sources say CNY 150 bn to 500 bn.",
-            "DMA产品峰值时的股票多头市值。各来源估计为1500亿至5000亿元。",
-        ),
-        250.0,
-        "250-260 (Cailianshe via Jiemian; M)",
-        kind="assumption",
-        unit=BILLION,
-        min=50.0,
-        max=500.0,
-        step=10.0,
-        scales="dma_gross",
-    ),
-    Lever(
-        "dma_leverage_cap",
-        "assumption",
-        "number",
-        Text("Brokers' own cap on DMA leverage", "券商自身的DMA杠杆上限"),
-        Text(
-            "Above it, positions are cut by force. 4 is a margin of 25 %. It holds in history too; "
-            "a cap by order is among the policies.",
-            "杠杆超过上限即被动降杠杆。4倍对应25%保证金比例。"
-            "历史路径同样适用；监管要求的上限见政策设置。",
-        ),
-        4.0,
-        "press (H): borrow up to three times own money",
-        kind="assumption",
-        unit=TIMES,
-        min=1.5,
-        max=6.0,
-        step=0.1,
-        scales="leverage_cap",
-    ),
-    Lever(
-        "dma_financing",
-        "assumption",
-        "number",
-        Text("Financing cost of DMA products", "DMA融资成本"),
-        Text(
-            "Interest a year on the money that brokers lend to DMA products, charged every "
-            "session. 0: none, as in version 0.2.",
-            "券商借给DMA产品的资金的年利率，逐日计提。0：不计融资成本（0.2版做法）。",
-        ),
-        5.0,
-        "assumption (L): the rate of the swaps was not published",
-        kind="assumption",
-        unit=PERCENT,
-        min=0.0,
-        max=10.0,
-        step=0.5,
-        scales="dma_financing_rate",
-    ),
-)
 
 
 def forced_sale(assets: Array, equity: Array, cap: Array, target: Array) -> Array:

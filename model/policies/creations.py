@@ -8,9 +8,11 @@ from datetime import date
 from model.declare import BILLION, TIMES, Lever, Text
 from model.policies.purchases import BEGAN, CALM, CSI2000_ASSUMED, OBSERVED, told
 
-CREATIONS = (
+CREATIONS = Text(
     f"net creations of nine ETFs (ChiNext left out) from {BEGAN} to {OBSERVED[1]}, Shanghai and "
-    "Shenzhen exchanges: observed, by all buyers; taken as the national team's (M)"
+    "Shenzhen exchanges: observed, by all buyers; taken as the national team's (M)",
+    f"上交所、深交所：九只ETF（不含创业板）{BEGAN}至{OBSERVED[1]}净申购，实际数据，含所有申购人；"
+    "视为国家队买入（M）",
 )
 
 
@@ -62,8 +64,12 @@ ASSUMPTIONS = (
             "国家队在二级市场买入则不产生申购。",
         ),
         1.0,
-        "assumption (M): creations and reported purchases agree within a fifth for January 2024 "
-        "(Bloomberg 128.5 bn against 126.9 bn to 29 January)",
+        Text(
+            "assumption (M): creations and reported purchases agree for January 2024 (to 29 "
+            "January CNY 126.9 bn here, CNY 128.5 bn at Bloomberg)",
+            "假设（M）：2024年1月净申购与媒体报道的买入额相符"
+            "（截至1月29日，此处1269亿元，彭博1285亿元）",
+        ),
         kind="assumption",
         unit=TIMES,
         min=0.5,
@@ -84,7 +90,10 @@ ASSUMPTIONS = (
             "净买入额不详；当日五只ETF成交69亿元，平时约2亿元。",
         ),
         CSI2000_ASSUMED,
-        "assumption (L); turnover of five CSI 2000 ETFs 2024-02-08 (H)",
+        Text(
+            "assumption (L); turnover of five CSI 2000 ETFs on 2024-02-08 (H)",
+            "假设（L）；2024年2月8日五只中证2000 ETF成交额（H）",
+        ),
         kind="assumption",
         unit=BILLION,
         min=0.0,

@@ -30,7 +30,10 @@ LEVERS = (
             "关闭：仅有券商自身的保证金要求（4倍）。自定义：自某日起以单一上限取代两者。",
         ),
         "as_happened",
-        "Bloomberg 2024-02-28 (M; the path to 2 is assumed, L)",
+        Text(
+            "Bloomberg 2024-02-28 (M); the path to 2 is assumed (L)",
+            "彭博2024年2月28日（M）；降至2倍的路径为假设（L）",
+        ),
         choices=POLICY_STATES,
     ),
     Lever(
@@ -45,7 +48,10 @@ LEVERS = (
             "新增产品自有资金不变、少借资金。",
         ),
         2.0,
-        "example: leverage of 1.5 to 2 after the holiday (press, March 2024; M)",
+        Text(
+            "example: leverage of 1.5 to 2 after the holiday (press, March 2024; M)",
+            "示例：节后杠杆1.5至2倍（2024年3月媒体报道；M）",
+        ),
         unit=TIMES,
         min=1.5,
         max=6.0,
@@ -58,7 +64,10 @@ LEVERS = (
         Text("From", "开始"),
         Text("First session of the cap.", "上限生效的首个交易日。"),
         FIRST_DAY,
-        "example: the first session of the window, half a year before the crisis",
+        Text(
+            "example: the first session of the window, half a year before the crisis",
+            "示例：窗口首个交易日，早于危机约半年",
+        ),
         min=FIRST_DAY,
         max=LAST_DAY,
     ),

@@ -47,7 +47,7 @@ def test_the_page_says_what_the_model_says(page: Page) -> None:
     said = page.locator("#said")
     for cut in ("p05", "p95", "reference"):
         expect(said).to_contain_text(f"{number(outcome['scenario'][cut])}%")
-    expect(said).to_contain_text("No DMA ban")
+    expect(said).to_contain_text("No DMA net-sell limit")
     worse = outcome["worse"] > outcome["better"]
     word = outcome["word_worse" if worse else "word"]
     expect(said).to_contain_text(next(t.label.en for t in TERMS if t.name == word))
@@ -115,7 +115,7 @@ def test_history_anchored_says_why_bands_have_no_width(page: Page) -> None:
     page.locator("#than-link").fill("http://host/?v=1&ban=off&lang=zh")
     page.locator("#than-link").press("Enter")
     page.wait_for_url(re.compile(r"than=v%3D1%26ban%3Doff"))
-    expect(page.locator("#there-title")).to_have_text("No DMA ban", timeout=PATIENCE)
+    expect(page.locator("#there-title")).to_have_text("No DMA net-sell limit", timeout=PATIENCE)
 
 
 def test_the_lab_leads_here_and_its_assumptions_open_by_a_link(page: Page) -> None:
