@@ -36,6 +36,7 @@ GROUPS = tuple(SWITCH)
 MECHANISM_OF_GROUP = {
     "net_sell_limit": "net_sell_limit",
     "dma_ban": "dma_ban",
+    "dma_cap": "leverage",
     "rescue": "national_team",
     "futures_support": "national_team",
 }
@@ -48,6 +49,7 @@ CALLOUTS: dict[str, dict[str, Any]] = {
         "zero": ["limit_strength"],
     },
     "dma_ban": {"switch": SWITCH["dma_ban"], "from": "ban_from", "to": "ban_to", "zero": []},
+    "dma_cap": {"switch": SWITCH["dma_cap"], "from": "cap_from", "to": None, "zero": []},
     "rescue": {
         "switch": SWITCH["rescue"],
         "from": "rescue_start",

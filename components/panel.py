@@ -1,4 +1,4 @@
-"""The left side: four policy groups, and the assumptions behind a button."""
+"""The left side: five policy groups, and the assumptions behind a button."""
 
 from dash import html
 from dash.development.base_component import Component

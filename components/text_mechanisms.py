@@ -2,7 +2,6 @@
 
 from components.pages.spec import Words, w
 from model.connections import OUTCOMES
-from model.declare import said_source
 from model.names import INDEX_LABEL
 from model.parameters import PARAMETERS
 from model.stories import LABELS, stories
@@ -190,7 +189,7 @@ MECHANISMS |= {f"mechanism.{name}.short": label.brief.json() for name, label in 
 MECHANISMS |= {f"moves.{name}": words.json() for name, words in OUTCOMES.items()}
 MECHANISMS |= {f"index.{name}": label.json() for name, label in INDEX_LABEL.items()}
 MECHANISMS |= {f"parameter.{p.name}": p.label.json() for p in PARAMETERS}
-MECHANISMS |= {f"parameter.{p.name}.source": said_source(p.source).json() for p in PARAMETERS}
+MECHANISMS |= {f"parameter.{p.name}.source": p.source.json() for p in PARAMETERS}
 for _name, _story in stories().items():
     MECHANISMS[f"mechanism.{_name}.story"] = _story.sentence.json()
     MECHANISMS[f"mechanism.{_name}.limits"] = _story.limits.json()

@@ -101,11 +101,6 @@ POINTS = Unit("pp", "个百分点")
 TIMES = Unit("×", "倍")
 
 
-def said_source(source: Text | str) -> Text:
-    """Return a source in both languages."""
-    return source if isinstance(source, Text) else Text(source, source)
-
-
 @dataclass(frozen=True)
 class Choice:
     """One of the values that a choice lever can take."""
@@ -127,7 +122,7 @@ class Lever:
     label: Text
     help: Text
     default: Value
-    source: Text | str
+    source: Text
     kind: str = "lever"
     unit: Unit = NO_UNIT
     min: Value | None = None
@@ -151,8 +146,8 @@ class Lever:
             "choices": [choice.value for choice in self.choices],
             "unit": self.unit.en,
             "default": self.default,
-            "source": said_source(self.source).en,
-            "source_label": said_source(self.source).json(),
+            "source": self.source.en,
+            "source_label": self.source.json(),
             "choice_labels": {choice.value: choice.label.json() for choice in self.choices},
             "unit_label": self.unit.json(),
         }
@@ -167,7 +162,7 @@ class Parameter:
     low: float
     high: float
     label: Text
-    source: Text | str
+    source: Text
     unit: Unit = NO_UNIT
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from model import market
-from model.declare import Parameter, Text, said_source
+from model.declare import Parameter, Text
 from model.mechanisms import MECHANISMS
 from model.parameters import PARAMETER
 from model.structure import calibration_record, structure
@@ -61,8 +61,8 @@ class Fitted:
             **vars(self),
             "label": declared.label.json(),
             "unit": declared.unit.json(),
-            "source": said_source(declared.source).en,
-            "source_label": said_source(declared.source).json(),
+            "source": declared.source.en,
+            "source_label": declared.source.json(),
             "width": self.width_left,
             "narrowed": self.free and self.narrowed,
             "touches": self.touches if self.free else "",

@@ -24,6 +24,7 @@ PARAMETER_SYMBOLS = {
     "leverage_target": r"$\lambda_{tgt}$ over the cap",
     "deleveraging_speed": "$v$ of the forced cut",
     "gains_paid_out": "$o$",
+    "dma_financing_rate": "$r$",
     "leverage_spread": "spread of $E_i$ at the opening",
     "dma_gross": "factor of $G_t$, and of the opening stock",
     "inflow_scale": "factor of $G_t$",

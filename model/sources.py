@@ -6,7 +6,7 @@ unconfirmed. Where a source names several, the first is that of the default itse
 
 import re
 
-from model.declare import Text, said_source
+from model.declare import Text
 
 ASSUMED = Text("assumed (L)", "假设（L）")
 OF_USER = Text("choice of the user", "由使用者选择")
@@ -15,5 +15,5 @@ LETTER = re.compile(r"[(;]\s*([HML])\)")
 
 def confidence(source: Text | str) -> str:
     """Return H, M or L; empty where the source carries none (a choice of the model's design)."""
-    found = LETTER.search(said_source(source).en)
+    found = LETTER.search(source.en)
     return found.group(1) if found else ""

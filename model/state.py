@@ -53,7 +53,8 @@ class Today:
     limit_others: Array  # (1,) the same for all other institutions
     ban: Array  # (1,) share of DMA net sales stopped
     refused: Array  # (1,) share of quant sell orders refused by brokers
-    leverage_cap: Array  # (1,) cap on DMA leverage by the authorities
+    leverage_cap: Array  # (1,) cap on DMA leverage by order
+    own_leverage_rule: Array  # (1,) 1 where brokers' own cap holds beside the order, else 0
     dma_inflow: Array  # (1,) new DMA money, share of the inflow
     rescue: Array  # (K, 1) national-team purchases, CNY bn
     futures_support: Array  # (J, 1) national-team futures, CNY bn notional
@@ -89,6 +90,12 @@ class Morning:
     def __getitem__(self, name: str) -> Array:
         """Return a parameter, shape (B,)."""
         return self.parameters[name]
+
+    @property
+    def dma_cap(self) -> Array:
+        """Highest leverage of DMA products today: by order, by brokers' own rule, or both, (B,)."""
+        own = np.where(self.today.own_leverage_rule > 0.0, self["leverage_cap"], np.inf)
+        return np.asarray(np.minimum(own, self.today.leverage_cap))
 
     @property
     def futures_before(self) -> Array:

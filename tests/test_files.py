@@ -21,7 +21,7 @@ from components.files.workbook import Book
 from components.openapi import parameters
 from components.text_files import FILES
 from components.text_sheets import COLUMN, IN_CHINESE, SHEET, WORD
-from model.declare import BILLION, said_source
+from model.declare import BILLION
 from model.tables import TABLES
 
 LINK = "v=1&ban=off&rescue=changed&rescue_total=500.5&dma_size=250&overhang_strength=2"
@@ -111,7 +111,7 @@ def test_every_lever_with_its_value_default_and_source(book: Workbook) -> None:
     chosen = model.parse_link(ASKED)
     for lever in model.LEVERS:
         found = told[lever.name]
-        assert found["source"] == said_source(lever.source).en
+        assert found["source"] == lever.source.en
         assert found["English"] == lever.label.en and found["unit"] in (lever.unit.en, None)
         assert found["differs"] == ("yes" if chosen[lever.name] != lever.default else "no")
         for key, value in (("value", chosen[lever.name]), ("default", lever.default)):

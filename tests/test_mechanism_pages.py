@@ -11,15 +11,16 @@ from components.glossary_term import FACT
 from components.mathematics import lines, mathml
 from components.pages import PAGES
 from components.pages.mechanism_parameters import drawn, parameters, prior
+from components.pages.purchases_card import ROWS
 from components.text_glossary import TERMS
 from model.agreement import STRUCTURES
 from model.catalogue import LEVERS
 from model.connections import moves
-from model.declare import said_source
 from model.docstrings import ROOT, citations, equations, prose
 from model.inquiry.ablation import evidence
 from model.measures import METRICS
 from model.mechanisms import MECHANISMS
+from model.policies import purchases
 from model.stories import LABELS, PARTS, stories
 from model.structure import calibrated, vectors
 
@@ -114,7 +115,7 @@ def test_a_page_has_sources_limits_and_place(name: str, articles: dict[str, str]
     for part in prose(story.file):
         assert part in shown
     for given in parameters(name):
-        assert said_source(given.source).en in shown and given.name in shown
+        assert given.source.en in shown and given.name in shown
         assert f'data-t="parameter.{given.name}.source"' in articles[name]
     assert story.file in shown and story.limits.en in shown
     if name in PARTS:
@@ -214,3 +215,29 @@ def test_each_term_is_told_in_both_languages_and_found_in_one_place() -> None:
         assert CHINESE.search(term.said["zh"]) and not CHINESE.search(term.said["en"])
         sentences = re.findall(r"[.:;](?:\s|$)", term.said["en"])
         assert 1 <= len(sentences) <= 4, term.key
+
+
+def test_raw_creations_stand_beside_what_is_counted(articles: dict[str, str]) -> None:
+    """On the page of the purchases alone: each sum with its kind, each session with its bars."""
+    shown = unescape(articles["national_team"])
+    assert [n for n, article in articles.items() if 'class="creations"' in article] == [
+        "national_team"
+    ]
+    told = purchases.told()
+    for name, kind, _ in ROWS:
+        assert f'data-t="purchases.sum.{name}"' in shown and f"purchases.kind.{kind}" in shown
+        value = round(getattr(told, name), 1)
+        assert PAGE.words[f"purchases.sum.{name}"] == {
+            "en": f"CNY {value:g} bn".replace("-", "−"),
+            "zh": f"{10 * value:g}亿元".replace("-", "−"),
+        }
+    bars = {look: shown.count(f'<rect class="{look}"') for look in ("raw", "counted", "assumed")}
+    sessions = len(purchases.raw_creations())
+    assert bars == {"raw": sessions, "counted": sessions, "assumed": 1} and sessions > 30
+    heights = [float(h) for h in re.findall(r'class="counted".*?height="([\d.]+)"', shown)]
+    counted = purchases.observed_purchases().sum(axis=1).to_numpy()
+    assert [h > 0.0 for h in heights] == [bool(value > 0.02) for value in counted]
+    keys = set(re.findall(r'data-ta?="(purchases[\w.]*)"', shown))
+    assert {k for k in PAGE.words if k.startswith("purchases")} == keys
+    for key in keys:
+        assert CHINESE.search(PAGE.words[key]["zh"]) or key.startswith("purchases.tick"), key

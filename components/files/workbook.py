@@ -18,7 +18,7 @@ from components.files.about import about, full_link, released
 from components.files.names import heading, names
 from components.files.series import SHEETS, columns, counted, unit_of
 from components.text_sheets import COLUMN, SHEET, WORD
-from model.declare import Lever, Unit, Value, said_source
+from model.declare import Lever, Unit, Value
 from model.links import parse_link
 from model.measures import METRICS
 from model.result import QUANTILES
@@ -203,7 +203,7 @@ def _lever(lever: Lever, value: Value, language: str) -> Sequence[Cell]:
     return (
         lever.name, lever.label.json()[language], WORD[lever.kind][language], value_, default,
         differs, lever.unit.json()[language], least, most,
-        said_source(lever.source).json()[language],
+        lever.source.json()[language],
     )  # fmt: skip
 
 

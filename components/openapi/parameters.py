@@ -7,7 +7,7 @@ from components.openapi.words import told
 from components.text_sheets import LANGUAGE_OF_FILE
 from model.cases import highest_leverage
 from model.catalogue import LEVERS
-from model.declare import Lever, Text, said_source
+from model.declare import Lever, Text
 from model.inquiry.question import LINK, Question
 from model.links import LINK_VERSION, SHARES
 
@@ -27,7 +27,7 @@ def parameter(name: str, schema: dict[str, Any], said: dict[str, Any], **more: A
 def of_lever(lever: Lever) -> Parameter:
     """Return a lever, assumption or field as a parameter."""
     said = told(_words(lever))
-    source = said_source(lever.source)
+    source = lever.source
     more = {"x-source": source.en, "x-source-label": source.json(), "x-label": lever.label.json()}
     if lever.unit.en:
         more["x-unit"] = lever.unit.json()

@@ -11,12 +11,14 @@ from components.pages.mechanism_parameters import (
     symbol_of,
     table,
 )
+from components.pages.purchases_card import purchases_card
 from components.pages.spec import Page
 from components.text_doubts import computed
 from model.catalogue import LEVER
 from model.connections import moves
 from model.docstrings import citations, equations, prose
 from model.inquiry.ablation import evidence
+from model.mechanisms import national_team
 from model.stories import Story
 
 
@@ -34,6 +36,7 @@ def article(page: Page, story: Story) -> Markup:
         tag("div", data_switch=story.name if story.name in MECHANISM else ""),
         tag("div", tag("div", *left, class_="stack"), tag("div", *right, class_="stack"),
             class_="columns"),
+        *([purchases_card(page)] if story.name == national_team.MECHANISM.name else []),
         section(page, story.name),
         id=f"mechanism-{story.name}", data_mechanism_page=story.name, hidden=True,
     )  # fmt: skip

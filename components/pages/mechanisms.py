@@ -13,13 +13,14 @@ from components.pages.mechanism_parameters import MECHANISM, amounts
 from components.pages.spec import Page
 from components.text_doubts import computed
 from components.text_mechanisms import MECHANISMS
+from components.text_purchases import PURCHASES
 from model.inquiry.ablation import evidence
 from model.labels import CLASS_LABEL
 from model.mode import STRUCTURE
 from model.names import INDEX_LABEL
 from model.stories import LABELS, Story, stories
 
-WORDS = MECHANISMS | {
+WORDS = MECHANISMS | PURCHASES | {
     f"mechanisms.structure.{c.value}": c.label.json() for c in STRUCTURE.choices
 }  # fmt: skip
 WORDS |= amounts()

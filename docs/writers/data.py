@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 
 from docs.markdown import number, table
+from docs.writers import purchases
 from model import facts
 from model.policies import calendar
 from model.structure import structure
@@ -79,6 +80,7 @@ def blocks() -> dict[str, str]:
     return {
         "tables": tables(),
         "policies": policies(),
+        "purchases": purchases.text(),
         "snowballs": snowballs(),
         "judgements": judgements(),
     }

@@ -3,7 +3,7 @@
 import model
 from docs.markdown import number, span, table
 from model import market
-from model.declare import Lever, Parameter, said_source
+from model.declare import Lever, Parameter
 from model.identified import Fitted, fitted
 from model.mechanisms import MECHANISMS
 from model.parameters import PARAMETER
@@ -12,9 +12,10 @@ from model.tables import calibrated_structures, choices
 
 GROUPS = {
     "net_sell_limit": "Net-sell limit",
-    "dma_ban": "DMA liquidation ban",
-    "rescue": "National-team ETF buying",
-    "futures_support": "Futures support",
+    "dma_ban": "DMA net-sell limit",
+    "dma_cap": "DMA leverage cap",
+    "rescue": "National team's ETF purchases",
+    "futures_support": "Index futures purchases",
 }
 
 
@@ -37,7 +38,7 @@ def _lever(lever: Lever) -> tuple[str, ...]:
         "" if lever.step is None else number(lever.step),
         lever.unit.en,
         default,
-        said_source(lever.source).en,
+        lever.source.en,
     )
 
 
@@ -59,7 +60,7 @@ def assumptions() -> str:
         (
             *_lever(lever)[:-1],
             f"`{lever.scales}`" if lever.scales else "",
-            said_source(lever.source).en,
+            lever.source.en,
         )
         for lever in model.LEVERS
         if lever.group == "assumption"
@@ -106,7 +107,7 @@ def parameters() -> str:
         rows = []
         for p in declared:
             row = [f"`{p.name}`", f"{p.label.en} / {p.label.zh}", p.unit.en, number(p.default)]
-            row += [_declared(p), said_source(p.source).en]
+            row += [_declared(p), p.source.en]
             for each, quantiles in chosen.values():
                 row += [_in_structure(p, each), _calibrated(p, quantiles)]
             rows.append(row)

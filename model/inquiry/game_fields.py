@@ -7,6 +7,7 @@ from model.episode import Episode, history
 from model.inquiry.decisions import REDEEM, SELL, Plan
 from model.inquiry.question import Asked
 from model.links import LinkError
+from model.policies import purchases
 from model.sources import OF_USER
 
 SESSIONS = Unit("sessions", "个交易日")
@@ -110,7 +111,7 @@ FIELDS = (
             "historical budget, in the policy called early support.",
             "在“提前托市”政策下，国家队以历史同等资金开始买入中证500、中证1000ETF的首个交易日。",
         ),
-        "2023-12-05",
+        purchases.a_month_earlier(),
         Text(
             "one month before the purchases that happened, as in the scenario of that name",
             "较实际买入提前一个月，与同名情景一致",

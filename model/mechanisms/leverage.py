@@ -9,19 +9,22 @@ the class: sigma is a cohort's share of the stock A, E its own money. At the ope
 stock is spread evenly by a share around the class, which keeps the most indebted below the cap.
 Gains and losses of both legs, stock and short futures, fall on a cohort in proportion to its stock;
 what it was cut stays cut. One-sided, as in Cont and Schaanning 2017: gains are not a reason to buy.
-The short futures are bought back in the same proportion. The authorities' own cap binds where it is
-lower. The spread is assumed (M); zero gives one product.
+The short futures are bought back in the same proportion. The cap is brokers' margin rule, or an
+order where one is lower or takes its place. The spread is assumed (M); zero gives one product.
 
-$$ P = o\,\left(E - 1.02\,A/\lambda_0\right)^{+} $$
+$$ P = o\,\left(E - 1.02\,A/\min(\lambda_0,\lambda_{tgt})\right)^{+},\qquad
+   C = \tfrac{r}{250}\,(-c)^{+}\quad\text{while}\quad E > 0 $$
 
-Holders take gains P out a day, which keeps products near the leverage lambda that they opened at;
-the value of a unit does not change by it.
+Holders take gains P out a day, which keeps products near the leverage lambda that they opened at,
+or that a lower cap leaves them: own money that a cap ties up is no gain to take out. The value of
+a unit does not change by it. Brokers charge C on the money that they lent, c below zero.
 """
 
 import numpy as np
 
 from model.arrays import Array
-from model.declare import BILLION, TIMES, Lever, Parameter, Text
+from model.declare import Text
+from model.leverage_numbers import ASSUMPTIONS, PARAMETERS
 from model.mechanism import Desire, Evening, Mechanism
 from model.names import CLASS
 from model.state import Constants, Morning, State, ratio
@@ -32,103 +35,14 @@ COHORTS = np.linspace(1.0, -1.0, 5)[:, None]
 
 QUIET = 0.02
 """Gains beyond the opening leverage that nobody cares to take out, share of own money."""
-
-PARAMETERS = (
-    Parameter(
-        "gains_paid_out",
-        0.02,
-        0.0,
-        0.04,
-        Text("Gains of DMA products taken out per day", "DMA产品每日提取盈利的比例"),
-        "assumed (L): at the end of 2023 products stood at 3 to 4 times (press; H) after months of "
-        "gains",
-    ),
-    Parameter(
-        "leverage_cap",
-        4.0,
-        4.0,
-        4.0,
-        Text("DMA leverage at most", "DMA杠杆上限"),
-        "margin of at least 25 % (press; H)",
-    ),
-    Parameter(
-        "leverage_target",
-        0.875,
-        0.875,
-        0.875,
-        Text("Leverage after a forced cut, share of the cap", "强制减仓后的杠杆（占上限）"),
-        "3.5 of 4: typical leverage 2-4 (press; M)",
-    ),
-    Parameter(
-        "deleveraging_speed",
-        0.5,
-        0.5,
-        0.5,
-        Text("Speed of a forced cut per day", "强制减仓速度"),
-        "assumed (L)",
-    ),
-    Parameter(
-        "leverage_spread",
-        0.114,
-        0.114,
-        0.114,
-        Text("Spread of own money per stock among DMA products", "DMA产品自有资金比例的离散度"),
-        "products at 3 to 4 times, 3.5 on average (press; H): 1 - 3.5 / 3.95, shape assumed (M)",
-    ),
-    Parameter(
-        "dma_gross",
-        250.0,
-        250.0,
-        250.0,
-        Text("DMA stock at its peak, CNY bn", "DMA多头峰值规模（十亿元）"),
-        "250-260 (Cailianshe via Jiemian; M), other estimates 150-500",
-    ),
-)
-
-ASSUMPTIONS = (
-    Lever(
-        "dma_size",
-        "assumption",
-        "number",
-        Text("DMA size", "DMA规模"),
-        Text(
-            "Stock held by DMA funds at the peak. Sources say 150 to 500.",
-            "DMA基金峰值时的股票多头。各来源为1500亿至5000亿元。",
-        ),
-        250.0,
-        "250-260 (Cailianshe via Jiemian; M)",
-        kind="assumption",
-        unit=BILLION,
-        min=50.0,
-        max=500.0,
-        step=10.0,
-        scales="dma_gross",
-    ),
-    Lever(
-        "dma_leverage_cap",
-        "assumption",
-        "number",
-        Text("DMA leverage cap", "DMA杠杆上限"),
-        Text(
-            "Above this, positions are cut by force. 4 is a margin of 25 %.",
-            "超过即强制减仓。4倍相当于25%保证金。",
-        ),
-        4.0,
-        "press (H): borrow up to three times own money",
-        kind="assumption",
-        unit=TIMES,
-        min=3.0,
-        max=6.0,
-        step=0.1,
-        scales="leverage_cap",
-    ),
-)
+YEAR = 250.0
+"""Sessions over which a year's interest is charged."""
 
 
 def forced_sale(assets: Array, equity: Array, cap: Array, target: Array) -> Array:
     """Share of the book to be sold in all, before speed."""
-    safe = np.where(assets > 0.0, assets, 1.0)
-    cut = np.where(assets > cap * equity, 1.0 - target * cap * equity / safe, 0.0)
+    over = (equity > 0.0) & (assets > cap * equity)
+    cut = np.where(over, 1.0 - target * cap * equity / np.where(over, assets, 1.0), 0.0)
     return np.asarray(np.minimum(np.maximum(np.where(equity <= 0.0, 1.0, cut), 0.0), 1.0))
 
 
@@ -137,21 +51,22 @@ def act(morning: Morning) -> Desire:
     memory = morning.state.memory
     stock, equity = memory["cohort_stock"], memory["cohort_equity"]
     equity = equity + stock * (morning.equity[DMA] - equity.sum(axis=0))
-    cap = np.minimum(morning["leverage_cap"], morning.today.leverage_cap)
-    total = forced_sale(stock * morning.assets[DMA], equity, cap, morning["leverage_target"])
-    paid_out = gains_paid_out(morning)
+    target = morning["leverage_target"]
+    total = forced_sale(stock * morning.assets[DMA], equity, morning.dma_cap, target)
+    paid_out, interest = gains_paid_out(morning), financing(morning)
     if not total.any():
         memory = {"cohort_equity": equity, "cohort_cut": total}
-        return Desire(memory=memory, paid_in=paid_out)
+        return Desire(memory=memory, paid_in=paid_out, income=interest)
     cut = 1.0 - (1.0 - total) ** morning["deleveraging_speed"]
     sales = (stock * cut).sum(axis=0)
     memory = {"cohort_equity": equity, "cohort_cut": cut}
-    return Desire(sales=sales[None], memory=memory, paid_in=paid_out)
+    return Desire(sales=sales[None], memory=memory, paid_in=paid_out, income=interest)
 
 
 def gains_paid_out(morning: Morning) -> Array | None:
     """What holders take out because gains have lowered leverage, (A, B), CNY bn below zero."""
-    leverage = 1.0 - morning.constants.opening_cash_share[DMA]
+    opened = 1.0 - morning.constants.opening_cash_share[DMA]
+    leverage = np.minimum(opened, morning["leverage_target"] * morning.dma_cap)
     needed = ratio(morning.assets[DMA], leverage)
     spare = np.where(needed > 0.0, morning.equity[DMA] - (1.0 + QUIET) * needed, 0.0)
     if not (spare > 0.0).any():
@@ -159,6 +74,19 @@ def gains_paid_out(morning: Morning) -> Array | None:
     paid_in = np.zeros_like(morning.equity)
     paid_in[DMA] = -morning["gains_paid_out"] * np.maximum(spare, 0.0)
     return paid_in
+
+
+def financing(morning: Morning) -> Array | None:
+    """What lenders, of the residual class, charge for a session, (A, B), CNY bn below zero.
+
+    A product without own money pays nothing more: what it owes is its lender's loss.
+    """
+    lent = np.where(morning.equity[DMA] > 0.0, np.maximum(-morning.state.cash[DMA], 0.0), 0.0)
+    if not lent.any():
+        return None
+    income = np.zeros_like(morning.equity)
+    income[DMA] = -morning["dma_financing_rate"] / YEAR * lent
+    return income
 
 
 def remember(evening: Evening) -> dict[str, Array]:

@@ -2,7 +2,8 @@ r"""The national team buys ETFs, and futures if the scenario says so.
 
 $$ d_{NT,k} = \text{purchases}_{k,t},\qquad \Delta\varphi_{NT,j} = \text{support}_{j,t}/F_j $$
 
-An observed input in history and a lever in a scenario; it never sells inside the window.
+In history what is counted of observed creations (model/policies/purchases.py), in a scenario a
+policy setting; it never sells inside the window.
 """
 
 from model.declare import Text
@@ -21,7 +22,7 @@ def act(morning: Morning) -> Desire:
 
 MECHANISM = Mechanism(
     "national_team",
-    Text("National-team buying", "国家队买入"),
+    Text("National team's purchases", "国家队买入"),
     trades=("national_team",),
     futures=("national_team",),
     act=act,

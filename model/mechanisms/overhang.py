@@ -91,8 +91,7 @@ ASSUMPTIONS = (
 
 def blocked_by_the_ban(morning: Morning) -> Array:
     """DMA stock above the leverage target that a ban locks in, CNY bn, (B,)."""
-    cap = np.minimum(morning["leverage_cap"], morning.today.leverage_cap)
-    target = morning["leverage_target"] * cap * np.maximum(morning.equity[DMA], 0.0)
+    target = morning["leverage_target"] * morning.dma_cap * np.maximum(morning.equity[DMA], 0.0)
     return np.asarray(morning.today.ban * np.maximum(morning.assets[DMA] - target, 0.0))
 
 

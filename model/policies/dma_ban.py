@@ -1,4 +1,4 @@
-"""The ban on net selling by DMA funds (leveraged market-neutral books): levers and strength."""
+"""The limit on net selling by DMA products (leveraged market-neutral): levers and strength."""
 
 from dataclasses import dataclass
 
@@ -7,7 +7,11 @@ from model.declare import FIRST_DAY, LAST_DAY, POLICY_STATES, Choice, Chosen, Le
 from model.policies.calendar import as_happened, between
 
 GROUP = "dma_ban"
-PRESS = "Yicai and Bloomberg 2024-02-05; Reuters 2024-02-06"
+PRESS = Text(
+    "Yicai and Bloomberg 2024-02-05; Reuters 2024-02-06 (H; no official text exists; that it was "
+    "lifted on 8 February M)",
+    "第一财经、彭博2024年2月5日，路透2024年2月6日（H）；无官方文本；2月8日解除为M",
+)
 
 STRENGTH = {"partial": 0.45, "full": 0.9}
 """Share of intended net sales stopped: partial = the first day, full = the second and third."""
@@ -17,14 +21,15 @@ LEVERS = (
         "ban",
         GROUP,
         "choice",
-        Text("DMA liquidation ban", "DMA平仓禁令"),
+        Text("DMA net-sell limit", "DMA净卖出限制"),
         Text(
-            "As it happened: half a day on 5 February 2024, full on 6 and 7 February (on the 6th "
-            "brokers also refused many quant sell orders), lifted on 8 February.",
-            "历史原样：2024年2月5日半天，6日和7日全面（6日券商还拒收大量量化卖单），8日解除。",
+            "Historical: half a day on 5 February 2024, full on 6 and 7 February (on the 6th some "
+            "brokers reportedly refused quants' sell orders), reportedly lifted on 8 February.",
+            "按历史：2024年2月5日半天，6、7日全面限制净卖出（6日据报部分券商拒收量化卖单），"
+            "8日据称解除。",
         ),
         "as_happened",
-        f"{PRESS} (H; no official text exists; lifting on 8 February M)",
+        PRESS,
         choices=POLICY_STATES,
     ),
     Lever(
@@ -33,12 +38,15 @@ LEVERS = (
         "choice",
         Text("Level", "程度"),
         Text(
-            "Partial stops 45 % of the net sales they want, full stops 90 %. Selling one stock to "
-            "buy another stays legal.",
-            "部分：拦下想净卖出量的45%；全面：90%。卖出一只买入另一只仍被允许。",
+            "Partial stops 45 % of intended net sales, full stops 90 %. Switching from one stock "
+            "to another of the same value stays legal.",
+            "部分：拦下意愿净卖出的45%；全面：90%。等额调仓不受限。",
         ),
         "full",
-        "shares are an assumption (L); the rule itself: Yicai 2024-02-05 (H)",
+        Text(
+            "the two shares are assumed (L); the rule itself: Yicai 2024-02-05 (H)",
+            "两档比例为假设（L）；规则本身：第一财经2024年2月5日（H）",
+        ),
         choices=(
             Choice("partial", Text("Partial", "部分")),
             Choice("full", Text("Full", "全面")),
@@ -49,9 +57,9 @@ LEVERS = (
         GROUP,
         "date",
         Text("From", "开始"),
-        Text("First session of the ban.", "禁令的首个交易日。"),
+        Text("First session of the limit.", "限制的首个交易日。"),
         "2024-02-05",
-        "Yicai 2024-02-05 (H)",
+        Text("Yicai 2024-02-05 (H)", "第一财经2024年2月5日（H）"),
         min=FIRST_DAY,
         max=LAST_DAY,
     ),
@@ -60,9 +68,12 @@ LEVERS = (
         GROUP,
         "date",
         Text("To", "结束"),
-        Text("Last session of the ban.", "禁令的最后一个交易日。"),
+        Text("Last session of the limit.", "限制的最后一个交易日。"),
         "2024-02-07",
-        "commentary of February 2024 and press (M): lifted on 8 February",
+        Text(
+            "lifted on 8 February: commentary of February 2024 and press (M)",
+            "2月8日解除：2024年2月的评论及媒体报道（M）",
+        ),
         min=FIRST_DAY,
         max=LAST_DAY,
     ),
@@ -78,7 +89,7 @@ class DmaBan:
 
 
 def series(chosen: Chosen, sessions: tuple[str, ...]) -> DmaBan:
-    """Return the daily strength of the ban; the refusal of orders belongs to history only."""
+    """Return the daily strength of the limit; the refusal of orders belongs to history only."""
     if chosen["ban"] == "as_happened":
         refused = as_happened("order_refusal", sessions)
         return DmaBan(as_happened("dma_ban", sessions), refused)

@@ -1,4 +1,4 @@
-"""Support through index futures: the national team goes long IC and IM."""
+"""The national team goes long IC and IM index futures: levers and daily purchases."""
 
 import numpy as np
 
@@ -22,28 +22,31 @@ LEVERS = (
         "futures",
         GROUP,
         "choice",
-        Text("Futures support", "期货托市"),
+        Text("Index futures purchases", "股指期货做多"),
         Text(
-            "As it happened: no such buying is known, so this equals off. Changed: buy IC and IM "
+            "Historical: no such purchases are known, so this equals off. Custom: buy IC and IM "
             "futures and hold them.",
-            "历史原样：未见此类买入，等同关闭。改动：买入IC、IM股指期货并持有。",
+            "按历史：未见此类操作，等同关闭。自定义：做多IC、IM股指期货并持有。",
         ),
         "as_happened",
-        "no purchase of futures is documented for 2024; Hong Kong bought futures in 1998 (H)",
+        Text(
+            "no purchase of futures is documented for 2024; Hong Kong bought futures in 1998 (H)",
+            "2024年无做多股指期货的公开记录；香港1998年曾买入恒指期货（H）",
+        ),
         choices=POLICY_STATES,
     ),
     Lever(
         "futures_total",
         GROUP,
         "number",
-        Text("Money", "资金"),
+        Text("Notional value in all", "合约名义价值合计"),
         Text(
-            "Notional bought in all. 30 is about a twentieth of the open interest of IC and IM in "
-            "January 2024.",
-            "合计买入的名义金额。300亿元约为2024年1月IC与IM持仓市值的二十分之一。",
+            "Notional value bought in all. CNY 30 bn is about 5 % of the open interest of IC and "
+            "IM in January 2024.",
+            "合计买入的合约名义价值。300亿元约为2024年1月IC、IM持仓名义价值的5%。",
         ),
         30.0,
-        "example of design; open interest CFFEX (H)",
+        Text("example; open interest: CFFEX (H)", "示例；持仓数据：中金所（H）"),
         unit=BILLION,
         min=0.0,
         max=200.0,
@@ -56,7 +59,7 @@ LEVERS = (
         Text("Share in IC", "IC占比"),
         Text("The rest goes to IM.", "其余买入IM。"),
         50.0,
-        "example; an even split",
+        Text("example; an even split", "示例；两者各半"),
         unit=PERCENT,
         min=0.0,
         max=100.0,
@@ -67,9 +70,9 @@ LEVERS = (
         GROUP,
         "date",
         Text("From", "开始"),
-        Text("First session of buying.", "买入的首个交易日。"),
+        Text("First session of buying.", "做多的首个交易日。"),
         "2024-01-15",
-        "example: a week before 22 January 2024",
+        Text("example: a week before 22 January 2024", "示例：2024年1月22日前一周"),
         min=FIRST_DAY,
         max=LAST_DAY,
     ),
@@ -78,9 +81,12 @@ LEVERS = (
         GROUP,
         "date",
         Text("To", "结束"),
-        Text("Last session of buying; the money is spread evenly.", "最后买入日；资金平均分配。"),
+        Text(
+            "Last session of buying; every session takes the same amount.",
+            "最后一个做多交易日；金额按日平均分配。",
+        ),
         "2024-01-19",
-        "example: one week",
+        Text("example: one week", "示例：一周"),
         min=FIRST_DAY,
         max=LAST_DAY,
     ),

@@ -1,4 +1,4 @@
-"""The limit on net selling by large funds: levers and daily strength.
+"""The limit on net selling by large mutual funds: levers and daily strength.
 
 As it happened it was intermittent window guidance, not one continuous ban.
 """
@@ -10,21 +10,26 @@ from model.declare import FIRST_DAY, LAST_DAY, POLICY_STATES, Choice, Chosen, Le
 from model.policies.calendar import as_happened, between
 
 GROUP = "net_sell_limit"
-PRESS = "Bloomberg 2023-08-16 and 2023-08-28; Reuters and Financial Times, January 2024"
+PRESS = Text(
+    "Bloomberg 2023-08-16 and 2023-08-28; Reuters and Financial Times, January 2024: single dates "
+    "(H); the other days were not published, their shares 0.3 and 0.6 are assumed (L)",
+    "彭博2023年8月16日、8月28日，路透及《金融时报》2024年1月：个别日期（H）；"
+    "其余日期未公布，频率0.3、0.6为假设（L）",
+)
 
 LEVERS = (
     Lever(
         "limit",
         GROUP,
         "choice",
-        Text("Net-sell limit on funds", "基金净卖出限制"),
+        Text("Net-sell limit", "净卖出限制"),
         Text(
-            "As it happened: on some days from 16 August 2023, on more from October, every day in "
-            "late December, lifted on 8 January 2024.",
-            "历史原样：2023年8月16日起部分日子，10月起更频繁，12月下旬每日，2024年1月8日解除。",
+            "Historical: on some days from 16 August 2023, on more from October, every day in late "
+            "December, lifted on 8 January 2024.",
+            "按历史：2023年8月16日起部分交易日，10月起更频繁，12月下旬每个交易日，2024年1月8日解除。",
         ),
         "as_happened",
-        f"{PRESS} (confidence H for the days, M for the strength)",
+        PRESS,
         choices=POLICY_STATES,
     ),
     Lever(
@@ -33,11 +38,14 @@ LEVERS = (
         "number",
         Text("Strength", "力度"),
         Text(
-            "0: no limit. 0.5: half of the sales they want are stopped. 1: no net selling at all.",
-            "0：不限制。0.5：拦下一半想卖的量。1：完全不得净卖出。",
+            "0: no limit. 0.5: half of intended net sales are stopped. 1: no net selling at all.",
+            "0：不限制。0.5：拦下一半意愿净卖出。1：完全不得净卖出。",
         ),
         1.0,
-        "choice of the user; 1 is the wording of late December 2023 (Reuters, January 2024)",
+        Text(
+            "choice of the user; 1 is the wording of late December 2023 (Reuters, January 2024)",
+            "由用户设定；1对应2023年12月下旬的措辞（路透，2024年1月）",
+        ),
         min=0.0,
         max=1.0,
         step=0.05,
@@ -49,7 +57,7 @@ LEVERS = (
         Text("From", "开始"),
         Text("First session of the limit.", "限制的首个交易日。"),
         "2023-08-16",
-        "Bloomberg 2023-08-16 (H)",
+        Text("Bloomberg 2023-08-16 (H)", "彭博2023年8月16日（H）"),
         min=FIRST_DAY,
         max=LAST_DAY,
     ),
@@ -60,7 +68,10 @@ LEVERS = (
         Text("To", "结束"),
         Text("Last session of the limit.", "限制的最后一个交易日。"),
         "2024-01-05",
-        "Reuters, January 2024: lifted by 8 January (H)",
+        Text(
+            "Reuters, January 2024: lifted by 8 January (H)",
+            "路透，2024年1月：1月8日前解除（H）",
+        ),
         min=FIRST_DAY,
         max=LAST_DAY,
     ),
@@ -70,13 +81,17 @@ LEVERS = (
         "choice",
         Text("Who is covered", "适用对象"),
         Text(
-            "Large funds only, as it was; or every fund, so that nobody can sell first.",
-            "只限大型基金（历史做法），或所有机构，使谁都不能抢先卖出。",
+            "Large mutual funds only, as in history; or every institution, so that nobody can sell "
+            "first.",
+            "只限大型公募（历史做法），或限制所有机构，使任何一方都无法抢跑。",
         ),
         "large",
-        "Financial Times, January 2024: large houses, small funds only in part (H)",
+        Text(
+            "Financial Times, January 2024: large houses, small funds only in part (H)",
+            "《金融时报》2024年1月：大型公募，中小基金仅部分适用（H）",
+        ),
         choices=(
-            Choice("large", Text("Large funds only", "仅大型基金")),
+            Choice("large", Text("Large mutual funds only", "仅大型公募")),
             Choice("all", Text("All institutions", "所有机构")),
         ),
     ),
@@ -85,7 +100,7 @@ LEVERS = (
 
 @dataclass(frozen=True)
 class NetSellLimit:
-    """Daily strength (days, 1) for large funds and for all other institutions."""
+    """Daily strength (days, 1) for large mutual funds and for all other institutions."""
 
     large: Array
     others: Array

@@ -1,6 +1,7 @@
-"""National-team ETF buying: how much, of what, from when, how fast.
+"""The national team's ETF purchases: how much, of what, from when, how fast.
 
-As it happened = the observed purchases times the share of creations taken as the national team's.
+As it happened = what is counted of the observed creations (model/policies/purchases.py) times the
+share of them taken as the national team's. Every number in the words is computed from the table.
 """
 
 import numpy as np
@@ -12,19 +13,16 @@ from model.declare import (
     LAST_DAY,
     PERCENT,
     POLICY_STATES,
-    TIMES,
     Choice,
     Chosen,
     Lever,
     Text,
 )
 from model.names import INDEX, INDEX_LABEL, INDICES
-from model.policies.purchases import CSI2000_ASSUMED, first_day, history
+from model.policies.creations import CREATIONS, HOW_MUCH
+from model.policies.purchases import CSI2000_ASSUMED, first_day, history, sessions_of_a_month
 
 GROUP = "rescue"
-CREATIONS = (
-    "net creations of ten ETFs 2024-01-02 to 03-01, Shanghai and Shenzhen exchanges (all buyers; M)"
-)
 
 
 def _total() -> float:
@@ -59,7 +57,7 @@ def _share(name: str, index: str, default: float) -> Lever:
             "四个占比之和为100%；选择“自定比例”时生效。",
         ),
         default,
-        f"mix of the observed purchases ({CREATIONS})",
+        Text(f"mix of the purchases counted ({CREATIONS.en})", f"所计买入的构成（{CREATIONS.zh}）"),
         unit=PERCENT,
         min=0.0,
         max=100.0,
@@ -72,11 +70,12 @@ LEVERS = (
         "rescue",
         GROUP,
         "choice",
-        Text("National-team ETF buying", "国家队买入ETF"),
+        Text("National team's ETF purchases", "国家队增持ETF"),
         Text(
-            "As it happened: first CSI 300, from 5 February 2024 also CSI 500 and 1000, on "
-            "8 February CSI 2000.",
-            "历史原样：先买沪深300，2024年2月5日起加买中证500和1000，8日买中证2000。",
+            "Historical: from 16 January 2024 CSI 300 ETFs, from 5 February also CSI 500 and 1000 "
+            "ETFs; on 8 February CSI 2000 ETFs by assumption (their net creations are not known).",
+            "按历史：2024年1月16日起买沪深300 ETF；2月5日起加买中证500、1000 ETF；"
+            "2月8日假设买入中证2000 ETF（净申购数据缺失）。",
         ),
         "as_happened",
         CREATIONS,
@@ -86,16 +85,17 @@ LEVERS = (
         "rescue_target",
         GROUP,
         "choice",
-        Text("What is bought", "买什么"),
+        Text("What is bought", "买入标的"),
         Text(
-            "One click puts all the money into one group of indices. SSE 50 funds count as CSI "
-            "300; ChiNext creations are in the data tables but not allocated.",
-            "一键把全部资金投向一组指数。上证50基金计入沪深300；创业板申购列于数据表但不分配。",
+            "One click puts all the money into one group of indices. SSE 50 ETFs count as CSI 300; "
+            "creations of the ChiNext ETF are in the data table but not in the total.",
+            "一键将全部资金投向一组指数。上证50 ETF并入沪深300；"
+            "创业板ETF净申购仅列示，不计入资金总额。",
         ),
         "as_happened",
         CREATIONS,
         choices=(
-            Choice("as_happened", Text("As it was", "原样")),
+            Choice("as_happened", Text("Historical mix", "按历史")),
             Choice("csi300", Text("CSI 300", "沪深300")),
             Choice("csi500_1000", Text("500/1000", "500/1000")),
             Choice("csi2000", Text("CSI 2000", "中证2000")),
@@ -107,13 +107,12 @@ LEVERS = (
         GROUP,
         "number",
         Text("Money in all", "资金总额"),
-        Text(
-            "The default is what the ten ETFs took in above a calm day. Estimates of all national-"
-            "team buying reach 410.",
-            "默认值为十只ETF超出平静日的净申购。对国家队总买入的估计可达4100亿元。",
-        ),
+        HOW_MUCH,
         _total(),
-        f"{CREATIONS}; UBS, February 2024: at least 410 in 54 ETFs (H)",
+        Text(
+            f"{CREATIONS.en}; UBS, February 2024: at least CNY 410 bn in 54 ETFs (H)",
+            f"{CREATIONS.zh}；瑞银2024年2月：54只ETF至少4100亿元（H）",
+        ),
         unit=BILLION,
         min=0.0,
         max=1000.0,
@@ -134,8 +133,10 @@ LEVERS = (
         "date",
         Text("Start", "开始"),
         Text(
-            "First session of buying. A month earlier is about 22 sessions.",
-            "买入的首个交易日。提前一个月约为22个交易日。",
+            "First session of buying; by default the first day of large creations. A month earlier "
+            f"is {sessions_of_a_month()} sessions.",
+            "买入的首个交易日，默认为出现大额净申购的首日。"
+            f"提前一个月即提前{sessions_of_a_month()}个交易日。",
         ),
         first_day(),
         CREATIONS,
@@ -148,55 +149,16 @@ LEVERS = (
         "choice",
         Text("Pace", "节奏"),
         Text(
-            "As it was: the observed daily amounts, moved to the start. Or evenly over so many "
-            "sessions.",
-            "原样：按历史逐日金额，平移到开始日。或在若干交易日内平均买入。",
+            "Historical: the amounts of each day as they were, moved to the start. Or evenly over "
+            "so many sessions.",
+            "按历史：历史逐日金额整体平移至开始日；或在若干交易日内平均买入。",
         ),
         "profile",
         CREATIONS,
         choices=(
-            Choice("profile", Text("As it was", "原样")),
+            Choice("profile", Text("Historical", "按历史")),
             *(Choice(n, Text(f"{n} sessions", f"{n}个交易日")) for n in ("5", "10", "20", "40")),
         ),
-    ),
-)
-
-ASSUMPTIONS = (
-    Lever(
-        "national_team_share",
-        "assumption",
-        "number",
-        Text("National team's share of creations", "国家队占净申购比例"),
-        Text(
-            "1: all creations above a calm day are the national team's. Other buyers took part; "
-            "its purchases from holders need no creation.",
-            "1：超出平静日的净申购全部视为国家队。其他买家也有参与；从持有人处买入则不产生申购。",
-        ),
-        1.0,
-        "assumption (M): creations and reported purchases agree within a fifth for January 2024 "
-        "(Bloomberg 128.5 bn against 126.9 bn to 29 January)",
-        kind="assumption",
-        unit=TIMES,
-        min=0.5,
-        max=1.5,
-        step=0.05,
-    ),
-    Lever(
-        "csi2000_rescue",
-        "assumption",
-        "number",
-        Text("Bought of CSI 2000 on 8 February", "2月8日买入中证2000"),
-        Text(
-            "Purchases are unknown; 6.9 was traded in five funds that day against 0.2 normally.",
-            "买入额不详；当日五只基金成交69亿元，平时约2亿元。",
-        ),
-        CSI2000_ASSUMED,
-        "assumption (L); turnover of five CSI 2000 ETFs 2024-02-08 (H)",
-        kind="assumption",
-        unit=BILLION,
-        min=0.0,
-        max=20.0,
-        step=0.5,
     ),
 )
 

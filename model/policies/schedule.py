@@ -10,12 +10,11 @@ from model.arrays import Array
 from model.declare import Chosen
 from model.episode import Episode
 from model.names import CLASSES
-from model.policies import dma_ban, futures_support, net_sell_limit, rescue
+from model.policies import dma_ban, dma_cap, futures_support, net_sell_limit, rescue
 from model.policies.calendar import as_happened, on_the_day
+from model.policies.dma_cap import NO_CAP
 from model.state import Today
 
-NO_CAP = 99.0
-"""Leverage cap that never binds."""
 INFLOW_SHARE = 0.4
 """New DMA money of autumn 2023, share of the peak: 100 of 250."""
 
@@ -29,6 +28,7 @@ class Schedule:
     rescue: Array
     futures: Array
     leverage_cap: Array
+    own_leverage_rule: Array
     dma_inflow: Array
     rolled: Array
     limit_brokers: Array
@@ -68,7 +68,8 @@ class Schedule:
 
     def _series(self) -> tuple[Array, ...]:
         policies = (self.limit.large, self.limit.others, self.ban.net_sales, self.ban.refused)
-        inputs = (self.leverage_cap, self.dma_inflow, self.limit_brokers, self.announcement)
+        caps = (self.leverage_cap, self.own_leverage_rule)
+        inputs = (*caps, self.dma_inflow, self.limit_brokers, self.announcement)
         given = (self.maturing, self.unwind, self.early, self.leaving)
         return (*policies, self.rescue, self.futures, *inputs, *given)
 
@@ -80,6 +81,7 @@ class Schedule:
             ban=self.ban.net_sales[day],
             refused=self.ban.refused[day],
             leverage_cap=self.leverage_cap[day],
+            own_leverage_rule=self.own_leverage_rule[day],
             dma_inflow=self.dma_inflow[day],
             rescue=self.rescue[day],
             futures_support=self.futures[day],
@@ -98,13 +100,14 @@ def schedule(chosen: Chosen, episode: Episode) -> Schedule:
     sessions = episode.sessions
     if not episode.inputs:
         return _nothing(episode)
-    inflow = as_happened("dma_inflow", sessions)
+    inflow, cap = as_happened("dma_inflow", sessions), dma_cap.series(chosen, sessions)
     return Schedule(
         limit=net_sell_limit.series(chosen, sessions),
         ban=dma_ban.series(chosen, sessions),
         rescue=rescue.series(chosen, sessions),
         futures=futures_support.series(chosen, sessions),
-        leverage_cap=as_happened("dma_leverage_cap", sessions, before=NO_CAP),
+        leverage_cap=cap.ordered,
+        own_leverage_rule=cap.own_rule,
         dma_inflow=INFLOW_SHARE * inflow / max(inflow.sum(), 1.0),
         rolled=episode.rolled,
         limit_brokers=as_happened("limit_brokers", sessions),
@@ -147,6 +150,7 @@ def _nothing(episode: Episode) -> Schedule:
         rescue=np.zeros((episode.days, 5, 1)),
         futures=np.zeros((episode.days, 3, 1)),
         leverage_cap=none + NO_CAP,
+        own_leverage_rule=none + 1.0,
         dma_inflow=none,
         rolled=episode.rolled,
         limit_brokers=none,

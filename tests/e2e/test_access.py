@@ -86,16 +86,19 @@ def test_a_whole_story_by_keyboard(lab: Lab) -> None:
     lab.choice("ban").locator("input:checked").focus()
     lab.page.keyboard.press("ArrowRight")
     lab.changed("ban", "off")
-    expect(lab.page.locator("#gallery")).to_have_value("No DMA ban")
+    expect(lab.page.locator("#gallery")).to_have_value("No DMA net-sell limit")
     lab.page.locator("#gallery").focus()
     chosen = lab.page.locator("[role=option][data-combobox-selected]:visible")
     lab.page.keyboard.press("ArrowDown")  # opens the list on the story that is shown
-    expect(chosen).to_have_text("No DMA ban")
+    expect(chosen).to_have_text("No DMA net-sell limit")
     lab.page.keyboard.press("ArrowDown")
-    expect(chosen).to_have_text("Rescue money to CSI 500/1000")
+    expect(chosen).to_have_text("DMA leverage capped at 2 from August 2023")
     lab.page.keyboard.press("Enter")
-    lab.page.wait_for_function("() => QQ.app.values().rescue_target !== 'as_happened'")
-    assert lab.drawn().page.locator("#gallery").input_value() == "Rescue money to CSI 500/1000"
+    lab.page.wait_for_function("() => QQ.app.values().cap !== 'as_happened'")
+    assert (
+        lab.drawn().page.locator("#gallery").input_value()
+        == "DMA leverage capped at 2 from August 2023"
+    )
     lab.page.locator("#assumptions-open").focus()
     lab.page.keyboard.press("Enter")
     assert lab.page.evaluate("() => document.activeElement.id") == "assumptions-close"

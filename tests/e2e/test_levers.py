@@ -52,7 +52,9 @@ def move(lab: Lab, lever: dict[str, Any]) -> None:
         thumb.press("ArrowLeft" if down or name.endswith(("_from", "start")) else "ArrowRight")
 
 
-@pytest.mark.parametrize("group", ["net_sell_limit", "dma_ban", "rescue", "futures_support"])
+@pytest.mark.parametrize(
+    "group", ["net_sell_limit", "dma_ban", "dma_cap", "rescue", "futures_support"]
+)
 def test_each_lever_of_a_policy_redraws(lab: Lab, group: str) -> None:
     lab.open()
     levers = [lever for lever in POLICIES if lever["group"] == group]

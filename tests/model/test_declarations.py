@@ -23,10 +23,11 @@ from model.sources import confidence
 from model.structure import structure
 from tests.model.workbench import random_vectors, short
 
-GROUPS = {"net_sell_limit", "dma_ban", "rescue", "futures_support", "assumption"}
 SWITCH = {
-    "net_sell_limit": "limit", "dma_ban": "ban", "rescue": "rescue", "futures_support": "futures",
+    "net_sell_limit": "limit", "dma_ban": "ban", "dma_cap": "cap", "rescue": "rescue",
+    "futures_support": "futures",
 }  # fmt: skip
+GROUPS = {*SWITCH, "assumption"}
 
 
 def chinese(text: str) -> bool:
@@ -184,7 +185,7 @@ def test_every_lever_changes_something(lever: Lever, known: dict[str, list[np.nd
 def test_the_gallery_opens() -> None:
     stories = gallery()
     assert stories[0].id == "what_happened" and stories[0].scenario == Scenario()
-    assert len({story.id for story in stories}) == len(stories) == 9
+    assert len({story.id for story in stories}) == len(stories) == 10
     for story in stories:
         assert model.parse_link(story.scenario.link) == story.scenario
         assert story.name.en and chinese(story.name.zh) and story.story.en

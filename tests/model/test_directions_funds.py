@@ -9,6 +9,7 @@ from model.mechanisms import overhang
 from model.names import CLASS, INDEX
 from model.parameters import complete
 from model.policies.dma_ban import DmaBan
+from model.policies.dma_cap import NO_CAP
 from model.simulation import ALL, simulate
 from tests.model.test_directions import Direction, end, run, trough
 from tests.model.workbench import EVERYTHING, quiet_plan, shocked
@@ -73,3 +74,24 @@ def test_what_a_ban_locks_in_draws_out_other_sales() -> None:
     # a ban that is switched off as a mechanism frightens nobody
     off = simulate(episode, given, plan, news, ALL - {"overhang"})
     assert not off.end.memory["sold_ahead"].any()
+
+
+def test_a_tighter_order_on_leverage_sells_more_once_and_never_under_what_it_allows() -> None:
+    """Side by side from the third day: 1.5, 2, 3 and 6 times in place of brokers' own 4."""
+    episode, news = shocked(20)
+    levels = np.array([1.5, 2.0, 3.0, 6.0])
+    begun = np.arange(20)[:, None] >= 3
+    plan = quiet_plan(
+        episode,
+        leverage_cap=np.where(begun, levels, NO_CAP),
+        own_leverage_rule=np.where(begun, 0.0, 1.0) + 0.0 * levels,
+    )
+    given = complete({"gains_paid_out": np.zeros(4), "dma_financing_rate": np.zeros(4)}, 4)
+    paths = simulate(episode, given, plan, news, ALL - {"leverage"}).paths
+    small = paths.log_index[:, INDEX["csi2000"]]
+    assert not small[:4].any(), "sold before the order"
+    assert (np.diff(small[4]) > 0.0)[:2].all() and small[4, 2] < small[4, 3] == 0.0
+    # what is sold on a day shrinks from day to day, and soon nothing is left to sell
+    daily = -np.diff(small[:, :3], axis=0)[3:]
+    assert (np.diff(small.min(axis=0)) > 0.0).all()
+    assert (np.abs(daily[-1]) < 0.02 * daily[0]).all()

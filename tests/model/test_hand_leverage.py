@@ -9,6 +9,7 @@ from model.mechanism import Evening
 from model.mechanisms import dma_inflow, leverage, margin_traders, stop_loss
 from model.names import CLASS, CLASSES, FUTURE, INDEX
 from model.parameters import complete
+from model.policies.dma_cap import NO_CAP
 from model.simulation import ALL
 from tests.model.workbench import (
     column,
@@ -117,6 +118,13 @@ def test_new_dma_money_buys_the_opening_basket_and_sells_futures() -> None:
     assert trades(wish)[0] == pytest.approx([0, 0.25, 0.5, 1.375, 0.375])
     assert wish.futures[0, :, 0] == pytest.approx([0, -1.14796, -1.375], rel=CLOSE)
     assert wish.paid_in[CLASS["dma"], 0] == pytest.approx(0.714286, rel=CLOSE)
+    # under an order to 2 new products open at 1.75 with the same own money: half of everything else
+    ordered = replace(bench, today=replace(bench.today, leverage_cap=np.array([2.0])))
+    less = dma_inflow.act(ordered)
+    assert less.futures is not None and less.paid_in is not None
+    assert trades(less)[0] == pytest.approx(0.5 * trades(wish)[0])
+    assert less.futures == pytest.approx(0.5 * wish.futures)
+    assert less.paid_in == pytest.approx(wish.paid_in)
 
 
 def test_margin_traders_sell_beyond_the_dead_zone() -> None:
@@ -165,6 +173,7 @@ def test_holders_take_out_gains_and_leverage_comes_back() -> None:
     bench = morning(
         shares={"dma": [0, 0, 120, 0, 0]}, cash={"dma": -79.4},
         constants=plain_constants(opening_cash_share=opening_cash("dma", -3.0)), gains_paid_out=0.1,
+        leverage_cap=5.0, leverage_target=0.875,
     )  # fmt: skip
     paid_in = leverage.gains_paid_out(bench)
     assert paid_in is not None and paid_in[CLASS["dma"], 0] == pytest.approx(-1.0)
@@ -173,5 +182,70 @@ def test_holders_take_out_gains_and_leverage_comes_back() -> None:
     poor = morning(
         shares={"dma": [0, 0, 120, 0, 0]}, cash={"dma": -95.0},
         constants=plain_constants(opening_cash_share=opening_cash("dma", -3.0)), gains_paid_out=0.1,
+        leverage_cap=5.0, leverage_target=0.875,
     )  # fmt: skip
     assert leverage.gains_paid_out(poor) is None
+
+
+def test_own_money_that_a_cap_ties_up_is_no_gain_to_take_out() -> None:
+    # stock 120 and own money 60 stand at 2 times. Opened at 4 times, 29.4 would be a gain; under an
+    # order to 2 a book is cut to 1.75, which needs 120 / 1.75 x 1.02 = 69.9: nothing to take out
+    known = {
+        "shares": {"dma": [0, 0, 120, 0, 0]}, "cash": {"dma": -60.0}, "leverage_cap": 5.0,
+        "constants": plain_constants(opening_cash_share=opening_cash("dma", -3.0)),
+        "gains_paid_out": 0.1, "leverage_target": 0.875,
+    }  # fmt: skip
+    free = leverage.gains_paid_out(morning(**known))
+    assert free is not None and free[CLASS["dma"], 0] == pytest.approx(-2.94)
+    ordered = quiet_day(leverage_cap=np.array([2.0]))
+    assert leverage.gains_paid_out(morning(today=ordered, **known)) is None
+    # own money 80: 80 - 69.942857 = 10.057143 is spare, a tenth of it goes
+    richer = leverage.gains_paid_out(morning(today=ordered, **{**known, "cash": {"dma": -40.0}}))
+    assert richer is not None and richer[CLASS["dma"], 0] == pytest.approx(-1.0057143)
+
+
+@pytest.mark.parametrize(("ordered", "own_rule", "cap"), [
+    (NO_CAP, 1.0, 4.0), (2.0, 1.0, 2.0), (6.0, 1.0, 4.0), (6.0, 0.0, 6.0), (1.5, 0.0, 1.5),
+])  # fmt: skip
+def test_an_order_is_tighter_than_brokers_own_rule_or_takes_its_place(
+    ordered: float, own_rule: float, cap: float
+) -> None:
+    today = quiet_day(leverage_cap=np.array([ordered]), own_leverage_rule=np.array([own_rule]))
+    assert morning(today=today, leverage_cap=4.0).dma_cap == pytest.approx(cap)
+
+
+def test_lenders_charge_interest_on_what_they_lent() -> None:
+    # lent 250 at 5 % a year: 250 x 0.05 / 250 = 0.05 a session, from the class's cash
+    bench = morning(shares={"dma": [0, 0, 0, 350, 0]}, cash={"dma": -250},
+                    memory=_alike(100), dma_financing_rate=0.05, **NUMBERS)  # fmt: skip
+    income = leverage.act(bench).income
+    assert income is not None and income[CLASS["dma"], 0] == pytest.approx(-0.05)
+    assert np.count_nonzero(income) == 1
+    # nothing lent, nothing charged; no own money left: what is owed is the lender's loss
+    for cash in (10, -360):
+        held = morning(shares={"dma": [0, 0, 0, 350, 0]}, cash={"dma": cash},
+                       memory=_alike(360 + cash), dma_financing_rate=0.05, **NUMBERS)  # fmt: skip
+        assert leverage.act(held).income is None
+
+
+def test_interest_is_paid_to_the_lender_and_lowers_a_unit_by_no_more() -> None:
+    """With all else off a session takes r/250 of what is lent, from these books alone."""
+    episode, news = shocked(2)
+    plan = quiet_plan(episode)
+    runs = [
+        trace(episode, complete({"dma_financing_rate": np.array([rate])}, 1), plan, news,
+              off=ALL - {"leverage"})
+        for rate in (0.0, 0.05)
+    ]  # fmt: skip
+    dma = CLASS["dma"]
+    free, charged = (run.states for run in runs)
+    lent = -charged[0].cash[dma, 0]
+    assert lent > 0.0
+    first = 0.05 / 250.0 * lent
+    second = 0.05 / 250.0 * -charged[1].cash[dma, 0]
+    for day, owed in ((1, first), (2, first + second)):
+        paid = charged[day].cash - free[day].cash
+        assert paid[dma, 0] == pytest.approx(-owed) and paid[-1, 0] == pytest.approx(owed)
+        assert charged[day].units == pytest.approx(free[day].units)
+        assert charged[day].cash.sum() == pytest.approx(free[day].cash.sum(), rel=1e-14)
+        assert (charged[day].log_price == free[day].log_price).all()

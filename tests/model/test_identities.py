@@ -4,7 +4,9 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 
+import model
 from model.arrays import Array
+from model.episode import Episode, history
 from model.links import Scenario
 from model.names import CLASS, UNDERLYING
 from model.news import EVERYONE
@@ -20,9 +22,9 @@ TINY = 1e-11
 """Rounding, relative to the size of what is summed."""
 
 
-def _traced(chosen: Scenario, seed: int) -> Trace:
+def _traced(chosen: Scenario, seed: int, of: Episode | None = None) -> Trace:
     """Solve the news under the historical policies, then replay it under the scenario's."""
-    episode = short()
+    episode = of or short()
     parameters = assume(random_vectors(seed, BATCH), chosen)
     news = anchoring(episode, BATCH, anchored=chosen["mode"] == "anchored")
     past = schedule(chosen.only("assumption"), episode)
@@ -133,6 +135,28 @@ def test_every_day_balances(chosen: Scenario, seed: int) -> None:
     _check_attribution(run)
     _check_swaps(run, books[-len(run.days) :])
     _check_cash(run, schedule(chosen, short()))
+
+
+@pytest.mark.parametrize(
+    ("level", "start"),
+    [(1.5, "2023-08-01"), (1.5, "2023-08-02"), (2.0, "2023-08-01"), (6.0, "2023-08-01"),
+     (1.5, "2024-02-05")],
+)  # fmt: skip
+def test_the_ends_of_the_leverage_cap_balance(level: float, start: str) -> None:
+    """From the first session, the next, and under the ban: books shrink, nothing is lost."""
+    chosen = model.scenario(cap="changed", cap_level=level, cap_from=start)
+    run, episode = _traced(chosen, 11, history()), history()
+    _check_stocks(run)
+    _check_net_worth(run)
+    _check_signs(run)
+    _check_flows(run)
+    _check_attribution(run)
+    _check_cash(run, schedule(chosen, episode))
+    dma = CLASS["dma"]
+    state = run.states[episode.sessions.index("2024-01-15" if start < "2024" else "2024-03-29") + 1]
+    stock = (state.shares[dma] * np.exp(state.log_price)).sum(axis=0)
+    assert (stock > 1.0).all(), "a cap is no liquidation"
+    assert (stock / (stock + state.cash[dma]) < level * 1.12).all(), "the class stays above the cap"
 
 
 @settings(LEAN, max_examples=5)

@@ -39,7 +39,7 @@ def test_a_game_worked_by_hand() -> None:
 
 
 def test_who_plays() -> None:
-    assert players(parse_link(""), "off") == ("net_sell_limit", "dma_ban", "rescue")
+    assert players(parse_link(""), "off") == ("net_sell_limit", "dma_ban", "dma_cap", "rescue")
     assert players(parse_link(SCENARIO), "off") == GROUPS
     assert players(parse_link(SCENARIO), "as_happened") == ("rescue", "futures_support")
     assert players(parse_link("v=1&ban=off"), "as_happened") == ("dma_ban",)

@@ -5,13 +5,16 @@ import pytest
 
 import model
 import model.links
+from model import facts
 from model.catalogue import LEVER
 from model.episode import history, neutral
+from model.gallery import gallery
 from model.links import Scenario
 from model.names import FUTURE, INDEX
 from model.policies import (
     calendar,
     dma_ban,
+    dma_cap,
     futures_support,
     net_sell_limit,
     purchases,
@@ -59,6 +62,7 @@ def test_details_mean_nothing_until_the_policy_is_changed() -> None:
         "v=1&ban_level=partial",
         "v=1&rescue_total=900&rescue_target=csi2000",
         "v=1&futures_total=200",
+        "v=1&cap_level=1.5&cap_from=2023-11-09",
     ):
         changed = schedule(model.parse_link(link), history())
         plain = schedule(Scenario(), history())
@@ -100,18 +104,60 @@ def test_the_ban() -> None:
 
 
 def test_the_rescue_as_it_happened_follows_its_rule() -> None:
-    """Creations above the median calm day, never negative, 2 January to 1 March 2024."""
-    daily = bought()
+    """Creations of nine funds from 16 January to 1 March 2024 as they were, never negative."""
+    daily, table = bought(), facts.etf_creations()
     assert daily.min() == 0.0
-    inside = [i for i, day in enumerate(SESSIONS) if "2024-01-02" <= day <= "2024-03-01"]
-    outside = np.setdiff1d(np.arange(len(SESSIONS)), inside)
-    assert not daily[outside].any()
-    assert daily[inside][:, :3] == pytest.approx(purchases.observed_purchases().to_numpy())
+    began, ended = at("2024-01-16"), at("2024-03-01")
+    for series, columns in (("csi300", ["csi300", "sse50"]), ("csi500", ["csi500"]),
+                            ("csi1000", ["csi1000"])):  # fmt: skip
+        for position, day in enumerate(SESSIONS):
+            counted = max(float(table.loc[day, columns].sum()), 0.0)
+            expected = counted if began <= position <= ended else 0.0
+            assert daily[position, INDEX[series]] == pytest.approx(expected, abs=1e-12), day
     assert not daily[:, INDEX["microcap"]].any()
     csi2000 = daily[:, INDEX["csi2000"]]
     assert np.flatnonzero(csi2000).tolist() == [at("2024-02-08")]
     assert csi2000.max() == LEVER["csi2000_rescue"].default
     assert not bought(rescue="off").any()
+
+
+def test_a_day_of_purchases_by_hand() -> None:
+    # 5 February: CSI 300 16.27, SSE 50 -0.37 (redeemed), CSI 500 14.09, CSI 1000 8.10; ChiNext out
+    assert bought()[at("2024-02-05")] == pytest.approx([15.90, 14.09, 8.10, 0.0, 0.0])
+    # 22 February: CSI 300 and SSE 50 0.04 + 0.21, CSI 500 -0.34, CSI 1000 -0.62
+    assert bought()[at("2024-02-22")] == pytest.approx([0.25, 0.0, 0.0, 0.0, 0.0])
+    # 9 January: CSI 300 took in 3.98, before the day from which creations count
+    assert not bought()[at("2024-01-09")].any()
+
+
+def test_no_day_before_purchases_began_had_creations_like_the_first_that_counts() -> None:
+    raw = purchases.raw_creations().sum(axis=1)
+    before = raw[raw.index < purchases.BEGAN]
+    assert len(before) == 10 and raw[purchases.BEGAN] > 2.0 * before.max()
+    assert purchases.first_day() == purchases.BEGAN == LEVER["rescue_start"].default
+
+
+def test_what_is_told_of_the_purchases_are_the_sums_of_the_table() -> None:
+    """Sums by hand from the table's two decimals: see decision 0019."""
+    told = purchases.told()
+    sums = {"raw": 302.30, "raw_since": 304.74, "raw_before": -2.44, "counted": 320.07,
+            "above_calm": 349.77, "calm": -0.83, "assumed": 5.0}  # fmt: skip
+    assert vars(told) == pytest.approx(sums)
+    assert told.raw == pytest.approx(told.raw_since + told.raw_before)
+    said = LEVER["rescue_total"].help
+    for en, zh in (("320.1", "3201亿元"), ("302.3", "3023亿元"), ("349.8", "3498亿元")):
+        assert f"CNY {en} bn" in said.en and zh in said.zh
+    assert "nine ETFs (ChiNext left out)" in said.en and "九只ETF（不含创业板）" in said.zh
+    assert "CNY 5 bn assumed for CSI 2000" in said.en and "50亿元（假设）" in said.zh
+
+
+def test_a_month_earlier_follows_from_the_first_purchases() -> None:
+    """16 December 2023 is a Saturday: the session before it, 21 sessions before the purchases."""
+    assert purchases.a_month_earlier() == "2023-12-15"
+    assert purchases.sessions_of_a_month() == at("2024-01-16") - at("2023-12-15") == 21
+    earlier = next(story for story in gallery() if story.id == "one_month_earlier")
+    assert earlier.scenario["rescue_start"] == purchases.a_month_earlier()
+    assert f"{purchases.sessions_of_a_month()} sessions" in LEVER["rescue_start"].help.en
 
 
 def test_the_rescue_changed_with_defaults_is_what_happened() -> None:
@@ -194,13 +240,39 @@ def test_dated_inputs() -> None:
     assert 1.0 < cap[-1] < cap[at("2024-02-28")] < NO_CAP
 
 
+def test_the_cap_on_dma_leverage() -> None:
+    past = dma_cap.series(Scenario(), SESSIONS)
+    plan = schedule(Scenario(), history())
+    assert (past.ordered == plan.leverage_cap).all() and (past.own_rule == 1.0).all()
+    off = dma_cap.series(model.scenario(cap="off", cap_level=1.5), SESSIONS)
+    assert (off.ordered == NO_CAP).all() and (off.own_rule == 1.0).all()
+    for level, start in ((1.5, "2023-08-01"), (2.0, "2023-11-09"), (6.0, "2024-03-29")):
+        chosen = model.scenario(cap="changed", cap_level=level, cap_from=start)
+        cap = dma_cap.series(chosen, SESSIONS)
+        first = at(start)
+        assert (cap.ordered[:first] == NO_CAP).all() and (cap.own_rule[:first] == 1.0).all()
+        assert (cap.ordered[first:] == level).all() and (cap.own_rule[first:] == 0.0).all()
+    # a day without a session: the next one
+    weekend = dma_cap.series(model.scenario(cap="changed", cap_from="2023-11-11"), SESSIONS)
+    assert int(np.argmax(weekend.own_rule[:, 0] == 0.0)) == at("2023-11-13")
+
+
+def test_capped_since_summer_2023_is_in_the_gallery() -> None:
+    story = next(story for story in gallery() if story.id == "dma_cap_2023")
+    cap = dma_cap.series(story.scenario, SESSIONS)
+    assert (cap.ordered == 2.0).all() and not cap.own_rule.any()
+    assert LEVER["cap_level"].min == LEVER["dma_leverage_cap"].min == 1.5
+
+
 def test_an_episode_without_inputs_has_no_policies() -> None:
-    chosen = model.scenario(limit="changed", ban="changed", rescue="changed", futures="changed")
+    chosen = model.scenario(
+        limit="changed", ban="changed", cap="changed", rescue="changed", futures="changed"
+    )
     plan = schedule(chosen, neutral(30))
     for name in ("rescue", "futures", "dma_inflow"):
         assert not getattr(plan, name).any()
     assert not plan.limit.large.any() and not plan.ban.net_sales.any()
-    assert (plan.leverage_cap == NO_CAP).all()
+    assert (plan.leverage_cap == NO_CAP).all() and (plan.own_leverage_rule == 1.0).all()
 
 
 def test_a_window_after_the_inflow_has_none() -> None:

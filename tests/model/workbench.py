@@ -160,6 +160,7 @@ def quiet_day(**changes: Array) -> Today:
         ban=none,
         refused=none,
         leverage_cap=none + NO_CAP,
+        own_leverage_rule=none + 1.0,
         dma_inflow=none,
         rescue=np.zeros((len(INDICES), 1)),
         futures_support=np.zeros((len(FUTURES), 1)),

@@ -1,7 +1,8 @@
 """The model with one asset and one class, in plain numbers: what the engine must equal.
 
-Own money, forced sales above a leverage cap, redemptions after losses, price impact of which a part
-stays and the rest is the price of carrying an inventory that decays. Symbols as in docs/model.md.
+Own money, interest on what is borrowed, forced sales above a leverage cap, redemptions after
+losses, price impact of which a part stays and the rest is the price of carrying an inventory that
+decays. Symbols as in docs/model.md.
 """
 
 from math import exp, log
@@ -42,6 +43,8 @@ def run(
         spare = max(cash - 0.05 * alive, 0.0)
         need = max(owed + asked - spare, rule["sold_share"] * asked)
         sale += min(need / stock, 1.0) if stock > 0.0 else 0.0
+        # interest on what was borrowed overnight, as long as there is own money
+        interest = rule["interest"] / 250.0 * max(-cash, 0.0) if equity > 0.0 else 0.0
         # the market: relative flow, decaying inventory, value buyers beyond ten per cent
         flow = -min(sale, 1.0) * stock
         kept = 0.5 ** (1.0 / rule["half_life"])
@@ -51,7 +54,7 @@ def run(
         carried = (1.0 - rule["stays"]) * rule["impact"] * inventory
         moved = rule["stays"] * rule["impact"] * flow / cap_now + carried - before
         # settlement half-way between the two prices, late news, then redemptions out of cash
-        cash -= flow * 0.5 * (1.0 + exp(moved))
+        cash -= flow * 0.5 * (1.0 + exp(moved)) + interest
         shares += flow / price
         price *= exp(moved + at_the_close)
         equity = shares * price + cash

@@ -37,7 +37,12 @@ markets = st.fixed_dictionaries(
     }
 )
 debtors = st.fixed_dictionaries(
-    {"cap": st.floats(3.0, 5.0), "target": st.floats(0.6, 1.0), "speed": st.floats(0.1, 1.0)}
+    {
+        "cap": st.floats(3.0, 5.0),
+        "target": st.floats(0.6, 1.0),
+        "speed": st.floats(0.1, 1.0),
+        "interest": st.floats(0.0, 0.2),
+    }
 )
 redeemed = st.fixed_dictionaries(
     {
@@ -48,7 +53,7 @@ redeemed = st.fixed_dictionaries(
         "sold_share": shares_of_one,
     }
 )
-NEVER_FORCED = {"cap": 99.0, "target": 1.0, "speed": 1.0}
+NEVER_FORCED = {"cap": 99.0, "target": 1.0, "speed": 1.0, "interest": 0.0}
 NEVER_REDEEMED = {
     "ceiling": 0.0,
     "loss_weight": 0.0,
@@ -64,6 +69,7 @@ NAMES = {
     "cap": "leverage_cap",
     "target": "leverage_target",
     "speed": "deleveraging_speed",
+    "interest": "dma_financing_rate",
     "ceiling": "redemption_ceiling",
     "loss_weight": "drawdown_weight",
     "run_weight": "run_incentive",
@@ -164,7 +170,11 @@ def test_redemptions_equal_the_minimal_model(
 @pytest.mark.parametrize(
     ("holder", "mechanism", "extra"),
     [
-        ("dma", "leverage", {"cap": 4.0, "target": 0.875, "speed": 0.5, **NEVER_REDEEMED}),
+        (
+            "dma",
+            "leverage",
+            {"cap": 4.0, "target": 0.875, "speed": 0.5, "interest": 0.05, **NEVER_REDEEMED},
+        ),
         (
             "small_funds",
             "redemptions",
