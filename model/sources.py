@@ -13,7 +13,7 @@ OF_USER = Text("choice of the user", "由使用者选择")
 LETTER = re.compile(r"[(;]\s*([HML])\)")
 
 
-def confidence(source: Text | str) -> str:
+def confidence(source: Text) -> str:
     """Return H, M or L; empty where the source carries none (a choice of the model's design)."""
     found = LETTER.search(source.en)
     return found.group(1) if found else ""
