@@ -45,7 +45,7 @@ def test_it_shows_what_the_model_says_and_the_slider_weighs_it(page: Page) -> No
     page.on("request", lambda request: asked.append(request.url))
     page.locator("#trust").focus()
     page.keyboard.press("End")
-    expect(page.locator("#trust-value")).to_have_text("100 %")
+    expect(page.locator("#trust-value")).to_have_text("100%")
     sell = view["trust"][0]["held"]["sell"]["reference"]
     said = page.locator("#trust-said-one").inner_text()
     assert abs(_number(said.split("selling early ")[1].split(" %")[0]) - sell) <= 0.00501
@@ -67,7 +67,7 @@ def test_the_other_game_and_a_bad_link(page: Page, watch: PageWatch) -> None:
     _opened(page, "game=redeem&size=99&policy=nonsense&trust=7&view=block&lang=en")
     expect(page.locator("#notices")).to_contain_text("99")
     expect(page.locator("#said")).to_contain_text("If each side acts as a whole")
-    expect(page.locator("#trust-value")).to_have_text("50 %")
+    expect(page.locator("#trust-value")).to_have_text("50%")
     expect(page.locator("#field-leave_first")).to_be_visible()
     expect(page.locator("#field-first")).to_be_hidden()
     assert page.evaluate(UNTOLD) == []
