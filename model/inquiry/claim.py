@@ -139,7 +139,8 @@ def combined(
 ) -> dict[str, Any]:
     """Describe one combination from every measure of both sides, (measures, sides, members)."""
     effects = values[:, 0] - (values[:, 1] if values.shape[1] > 1 else 0.0)
-    shares = counted(effects[0], claim.direction, claim.least)
+    least = np.maximum(claim.least, claim.times * np.abs(values[0, -1]))
+    shares = counted(effects[0], claim.direction, least)
     return {
         "structure": combination[0],
         "mode": combination[1],
@@ -153,10 +154,10 @@ def combined(
     }
 
 
-def counted(effects: Array, direction: int, least: float) -> dict[str, float]:
+def counted(effects: Array, direction: int, least: float | Array) -> dict[str, float]:
     """Return the shares of vectors that agree, that go the claimed way too little, or the other."""
     along = direction * effects
-    agree = along >= max(least, RESOLUTION / 2)
+    agree = along >= np.maximum(least, RESOLUTION / 2)
     opposite = along <= -RESOLUTION / 2
     return {
         "agree": float(agree.mean()),

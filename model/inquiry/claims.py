@@ -73,6 +73,23 @@ class Side:
 
 
 @dataclass(frozen=True)
+class Quote:
+    """A published number that speaks to a claim and that no table of the model holds."""
+
+    text: Text
+    source: Text
+    confidence: str
+
+    def json(self) -> dict[str, Any]:
+        """Return the declaration."""
+        return {
+            "text": self.text.json(),
+            "source": self.source.json(),
+            "confidence": self.confidence,
+        }
+
+
+@dataclass(frozen=True)
 class Claim:
     """A claim as a question to the model; the first measure decides, the others are told."""
 
@@ -98,6 +115,9 @@ class Claim:
     mechanisms: tuple[str, ...]
     facts: tuple[str, ...]
     source: Commentary
+    times: float = 0.0
+    """Size from which an effect counts, as a multiple of the other side of the pair."""
+    quoted: tuple[Quote, ...] = ()
 
     @property
     def off(self) -> tuple[str, ...]:
@@ -118,12 +138,14 @@ class Claim:
             "measures": [measure.json() for measure in self.measures],
             "direction": self.direction,
             "least": self.least,
+            "times": self.times,
             "by_construction": self.by_construction,
             "outside": self.outside.json() if self.outside else None,
             "page": self.page,
             "support": [support(name) for name in self.mechanisms],
             "facts": [_event(title) for title in self.facts],
             "source": self.source.json(),
+            "quoted": [quote.json() for quote in self.quoted],
         }
 
 
@@ -184,7 +206,15 @@ def _read(row: dict[str, Any]) -> Claim:
         mechanisms=tuple(row["mechanisms"]),
         facts=tuple(row["facts"]),
         source=SOURCES[row["source"]],
+        times=float((row["least"] or {}).get("times", 0.0)),
+        quoted=tuple(_quote(each) for each in row.get("quoted", ())),
     )
+
+
+def _quote(row: dict[str, Any]) -> Quote:
+    if row["confidence"] not in facts.CONFIDENCE:
+        raise ValueError(f"claims.json: {row['confidence']!r} is no confidence")
+    return Quote(Text(**row["text"]), Text(**row["source"]), row["confidence"])
 
 
 def _side(row: dict[str, Any]) -> Side:
@@ -193,7 +223,7 @@ def _side(row: dict[str, Any]) -> Side:
 
 def _least(given: dict[str, float] | None, measure: Measure) -> float:
     """Return the bar of a claim: a number, or a share of what was observed."""
-    if not given:
+    if not given or "times" in given:
         return 0.0
     if "value" in given:
         return float(given["value"])
