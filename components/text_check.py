@@ -163,7 +163,7 @@ CHECK: Words = {
         "One-step is anchored: the model starts each day on what was observed. Where a fit saw only "
         "some days, the score is that of the median of its parameter sets on the others.",
         "A / B / 回归对照模型。0＝与基准模型相当，负值＝更差。“一步预测”为锚定：每天从实际值出发；"
-        "“自由运行”＝不锚定。只拟合部分交易日的，列出其参数组中位数在其余日子的改进度。",
+        "“自由运行”＝不逐日校正。只拟合部分交易日的，列出其参数组中位数在其余日子的改进度。",
     ),
     "check.days.crisis": w("All sessions of the crisis", "危机期全部交易日"),
     "check.days.crisis_without_storm": w("Without 5 to 8 February", "剔除2月5日至8日"),

@@ -109,6 +109,10 @@ DETAILS: Words = {
         "Counts as agreeing from {least} in the claimed direction.",
         "在观点所称方向上达到{least}才算支持。",
     ),
+    "claims.needed.times": w(
+        "Counts as agreeing when the first side's number is at least {n} times the second's.",
+        "前一情形的数值至少为后一情形的{n}倍，才算支持。",
+    ),
     "claims.hinges": w("Sensitivities", "敏感因素"),
     "claims.hinge": w("{label} ({rank})", "{label}（{rank}）"),
     "claims.hinges.none": w("no significantly correlated parameter", "无显著相关参数"),
@@ -132,7 +136,6 @@ DETAILS: Words = {
     "claims.link.lab": w("Lab: {name}", "实验室：{name}"),
     "claims.link.why": w("Where the difference comes from", "差异从何而来"),
     "claims.link.mechanism": w("Mechanism: {name}", "机制：{name}"),
-    "claims.link.page": w("Prisoner's dilemma: both conditions", "囚徒困境：两个条件"),
     "claims.link.self": w("Link to this claim", "本条观点的链接"),
     "claims.off": w(
         "One scenario of the pair has a mechanism switched off: anchored, the exogenous part stays "

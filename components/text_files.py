@@ -18,7 +18,7 @@ FILES: Words = {
     ),
     "about.scenario": _w("Scenario", "情景"),
     "about.assumptions": _w("Assumptions", "假设"),
-    "about.as_declared": _w("as declared (sheet levers)", "均为默认值（见levers表）"),
+    "about.as_declared": _w("as declared (sheet `levers`)", "均为默认值（见levers表）"),
     "about.structure": _w("Structure", "结构"),
     "about.mode": _w("Mode", "模式"),
     "about.link": _w("Link, behind the address of the lab", "链接（接在实验室网址之后）"),

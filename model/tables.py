@@ -55,7 +55,7 @@ TABLES: dict[str, Table] = {
     "holdings": Table(("name", "asset"), AT_OPENING, "shares held by class"),
     "attribution": Table(("name", "cause"), LOG_RETURN, "daily log return of an index by cause"),
     "metrics": Table(("name",), "", "headline numbers", daily=False),
-    "bands": Table(("group", "name", "quantile"), "", "quantiles over the ensemble"),
+    "bands": Table(("group", "name", "quantile"), "", "quantiles over the parameter sets"),
     "changes": Table(
         ("name", "quantile"), "", "headline numbers against what happened", daily=False
     ),

@@ -51,9 +51,12 @@
     });
   }
 
-  const needed = (claim) => (claim.least ? say("claims.said.needed", {
-    least: amount(claim.direction * claim.least, unitOf(claim)),
-  }) : "");
+  const needed = (claim) => {
+    if (claim.times) return QQ.text.mark("gap") + say("claims.needed.times", { n: 1 + claim.times });
+    return claim.least ? say("claims.said.needed", {
+      least: amount(claim.direction * claim.least, unitOf(claim)),
+    }) : "";
+  };
 
   /** Why the model disagrees: too small, the other way, or one here and the other there. */
   function against(rows) {
@@ -172,6 +175,7 @@
     const seen = observed === null ? [] : [say("claims.observed", { value: amount(observed, level) })];
     const bar = claim.least
       ? [say("claims.needed", { least: amount(claim.direction * claim.least, unitOf(claim)) })] : [];
+    if (claim.times) bar.push(say("claims.needed.times", { n: 1 + claim.times }));
     const off = claim.without && claim.without.off.length ? [say("claims.off")] : [];
     return [...seen, ...bar, ...off].map((text) => make("p", "note", text));
   }
@@ -192,10 +196,14 @@
   const doubts = (claim) => claim.support.map((s) => `doubt.${s.mechanism}`)
     .filter((key) => QQ.text.has(key)).map((key) => paragraph(say(key)));
 
-  const facts = (claim) => make("ul", "", claim.facts.map((fact) => make("li", "", [
-    `${QQ.text.date(fact.date)}${say("claims.colon")}${words(fact.title)} `,
-    make("cite", "note", say("claims.fact", { source: words(fact.source), confidence: say(`confidence.${fact.confidence}`) })),
-  ])));
+  const recorded = (text, { source, confidence }) => make("li", "", [`${text} `,
+    make("cite", "note", say("claims.fact", { source: words(source), confidence: say(`confidence.${confidence}`) }))]);
+
+  const facts = (claim) => make("ul", "", [
+    ...claim.facts.map((fact) =>
+      recorded(`${QQ.text.date(fact.date)}${say("claims.colon")}${words(fact.title)}`, fact)),
+    ...claim.quoted.map((quote) => recorded(words(quote.text), quote)),
+  ]);
 
   // ---- links -------------------------------------------------------------------------------
 
@@ -223,7 +231,7 @@
       ...why(claim),
       ...off.flatMap((name, i) => page("mechanisms", [`name=${name}`],
         say("claims.link.mechanism", { name: words(claim.without.off_names[i]) }))),
-      ...(claim.page ? page(claim.page, [], say("claims.link.page")) : []),
+      ...(claim.page ? page(claim.page, [], say(`page.${claim.page}`)) : []),
       ...page("claims", [`claim=${claim.id}`], say("claims.link.self")),
     ]);
   }

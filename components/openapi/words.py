@@ -13,20 +13,20 @@ ROUTES: dict[str, Text] = {
         "The same scenario as a table, one row per session", "同一情景的表格，每个交易日一行"
     ),
     "scenario.xlsx": Text(
-        "The same scenario as a workbook, with its sources and every lever",
+        "The same scenario as a workbook, with its sources and every policy setting",
         "同一情景的工作簿，含数据来源与全部政策设置",
     ),
     "agreement": Text(
         "Whether the scenario's effect is robust: both structures, both modes, never pooled",
         "情景的作用是否稳健：两种结构、两种模式，结果不合并",
     ),
-    "levers": Text("Every policy lever and assumption", "全部政策设置与假设"),
+    "levers": Text("Every policy setting and assumption", "全部政策设置与假设"),
     "scenarios": Text("The gallery of scenarios", "情景库"),
     "mechanisms": Text("The mechanisms that can be switched off", "可以关闭的机制"),
     "metrics": Text("The headline numbers of a run", "一次运行的关键指标"),
     "episodes": Text("The episodes, with their sources and assumptions", "各案例及其来源与假设"),
     "episode": Text(
-        "An episode without policy levers, as its folder states it",
+        "An episode without policy settings, as its folder states it",
         "无政策设置的案例，按其数据原样运行",
     ),
     "questions": Text("What can be asked of the model", "可向模型提出的问题"),
@@ -48,7 +48,7 @@ HASH = Text(
     "该参数不会调用旧版模型。",
 )
 VERSION = Text("Version of the format of links.", "链接格式的版本。")
-EPISODE = Text("Name of an episode without policy levers.", "无政策设置的案例名称。")
+EPISODE = Text("Name of an episode without policy settings.", "无政策设置的案例名称。")
 LEVERAGE = Text(
     "Gross stock over own capital of all leveraged portfolios, in place of the stated one.",
     "各杠杆组合的股票总头寸/自有资金，取代原设定值。",
@@ -61,7 +61,7 @@ SHARES = Text(
 ABOUT = Text(
     "Read-only and public: GET and HEAD, no key, from any page (CORS). An answer is a pure "
     "function of the query and the model. A query is the text behind the question mark of the "
-    "lab: levers that are not named are historical, unknown names are refused. `lang`, "
+    "lab: settings that are not named are historical, unknown names are refused. `lang`, "
     "`theme`, `colours` and `view` of such a link are read and mean nothing here. Numbers are "
     "rounded. They are simulated, not historical.",
     "只读且公开：仅GET与HEAD，无需密钥，任何网页均可调用（CORS）。结果只取决于查询与模型。查询即实验室网址中问号后的文字："

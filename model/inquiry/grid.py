@@ -135,7 +135,7 @@ def _check(asked: Asked) -> None:
 
 QUESTION = Question(
     "grid",
-    Text("Two-lever heat map", "双变量热力图"),
+    Text("Two-setting heat map", "双变量热力图"),
     Text(
         "An outcome for every pair of values of two policy settings or assumptions.",
         "两个政策变量（或假设参数）取不同组合时的结果。",

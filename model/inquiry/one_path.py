@@ -23,8 +23,8 @@ VECTOR = Lever(
     "number",
     Text("Parameter set", "参数组"),
     Text(
-        "Its number in the ensemble; 1 is the reference parameter set.",
-        "在参数集合中的编号；1为参考参数组。",
+        "Its number among the parameter sets; 1 is the reference parameter set.",
+        "在校准参数组中的编号；1为参考参数组。",
     ),
     1.0,
     OF_USER,
@@ -70,8 +70,8 @@ QUESTION = Question(
     "one_path",
     Text("One possible path", "一条可能的路径"),
     Text(
-        "A scenario under one parameter set of the ensemble.",
-        "情景在参数集合中某一参数组下的走势。",
+        "A scenario under one of the calibrated parameter sets.",
+        "情景在某一校准参数组下的走势。",
     ),
     (VECTOR,),
     answer,

@@ -183,8 +183,8 @@ def _labels() -> dict[str, dict[str, str]]:
     pairs = {n: (INDEX_LABEL[legs["long"]], market) for n, legs in LEGS.items()}
     held = {n: Text(f"{a.en} less {b.en}", f"{a.zh}减{b.zh}").json() for n, (a, b) in pairs.items()}
     return held | {
-        "excess_500": Text("Excess, 500-enhanced", "500指增超额").json(),
-        "excess_1000": Text("Excess, 1000-enhanced", "1000指增超额").json(),
+        "excess_500": Text("Excess, CSI 500 enhanced", "中证500指增超额").json(),
+        "excess_1000": Text("Excess, CSI 1000 enhanced", "中证1000指增超额").json(),
         "dma": CLASS_LABEL["dma"].json(),
     }
 

@@ -58,7 +58,7 @@ PARAMETERS = (
         0.0,
         1.0,
         Text(
-            "Weight of blocked DMA sales relative to large funds' backlog",
+            "Weight of blocked DMA sales relative to large mutual funds' backlog",
             "被限DMA卖盘相对大型公募积压的权重",
         ),
         Text("assumed; no data constrain it (L)", "假设；没有数据可以约束（L）"),

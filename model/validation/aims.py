@@ -184,8 +184,8 @@ AIMS: tuple[Aim, ...] = (
     Aim(
         "excess",
         Text(
-            "Excess, 500-enhanced, 26 January to 8 February",
-            "500指增超额，1月26日至2月8日",
+            "Excess, CSI 500 enhanced, 26 January to 8 February",
+            "中证500指增超额，1月26日至2月8日",
         ),
         HEADED,
         -13.0,

@@ -37,6 +37,8 @@ from model.inquiry.claims import COMMENTARY, Claim, claims, support, unsupported
 from model.inquiry.hinges import hinges, noise
 from model.inquiry.windows import read_measure
 from model.links import parse_link, scenario
+from model.names import INDEX
+from model.policies import purchases
 
 THROUGH_THE_SCHEDULE = {"csi2000_rescue"}
 """Assumptions that change what is bought and no parameter, so that news can stay."""
@@ -144,6 +146,32 @@ def test_a_return_is_per_cent_and_a_difference_of_returns_is_points() -> None:
     assert units("dilemma", 0) == ("%", "pp")
     assert units("same_money", 0) == ("%", "pp")
     assert units("stop_line", 0) == ("CNY bn", "CNY bn")
+
+
+def test_a_bar_can_be_a_multiple_of_the_other_side() -> None:
+    claim = claims()["ban_doubled"]
+    assert claim.times == 1.0 and claim.least == 0.0
+    none = np.zeros((len(claim.measures) - 1, 2, 4))
+    # With, without: -20 and -10 is twice, -19 is not; a gain with the limit is no loss at all.
+    deciding = np.array([[[-20.0, -19.0, -30.0, 5.0], [-10.0, -10.0, -10.0, -10.0]]])
+    told = combined(claim, ("a", "anchored"), np.concatenate([deciding, none]), {})
+    assert told["agree"] == 2 / 4
+
+
+def test_the_money_moved_a_month_is_what_was_bought() -> None:
+    bought = purchases.history().sum(axis=0)
+    whole = 5 * round((bought[INDEX["csi500"]] + bought[INDEX["csi1000"]]) / 5)
+    claim = claims()["etf_500_earlier"]
+    for side in (claim.with_it, claim.without):
+        assert side and side.scenario["rescue_total"] == whole
+    assert f"CNY {whole} bn" in claim.test.en and f"{10 * whole}亿元" in claim.test.zh
+
+
+@pytest.mark.parametrize("claim", [c for c in EVERY if c.quoted], ids=lambda c: c.id)
+def test_a_quoted_figure_has_its_source(claim: Claim) -> None:
+    for quote in claim.quoted:
+        assert any(letter.isdigit() for letter in quote.text.en + quote.text.zh)
+        assert quote.source.en and quote.source.zh and quote.confidence in facts.CONFIDENCE
 
 
 def test_a_mechanism_under_test_needs_the_data() -> None:
