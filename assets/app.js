@@ -207,9 +207,9 @@
   function setting(key, value) {
     if (!QQ.cat || !value || QQ.page.settings[key] === value) return;
     QQ.page.set(key, value);
-    if (key !== "alpha") QQ.history.show(QQ.state.link(values));
+    if (!["alpha", "basis"].includes(key)) QQ.history.show(QQ.state.link(values));
     translate();
-    QQ.controls.mark(values);
+    QQ.controls.show(values);
     steps();
     redraw();
   }
@@ -219,7 +219,7 @@
     QQ.text.apply();
     QQ.controls.translate();
     QQ.notices.repaint();
-    for (const key of ["theme", "colours", "focus", "window", "base", "alpha"]) {
+    for (const key of ["theme", "colours", "focus", "window", "base", "alpha", "basis"]) {
       QQ.controls.put(key, { value: settings[key] });
     }
     QQ.controls.put("language", { value: settings.lang });

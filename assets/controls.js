@@ -21,8 +21,10 @@
     if (id.part === "range") {
       return [position(values[first]), position(values[last])].sort((a, b) => a - b);
     }
+    const lever = QQ.state.lever(first);
     const value = values[first];
-    return id.part === "slider" && QQ.state.lever(first).type === "date" ? position(value) : value;
+    if (lever.type === "date") return id.part === "slider" ? position(value) : value;
+    return id.part === "box" ? QQ.units.scaled(value, lever.unit_label) : value;
   }
 
   /** What a hand on a control means: [lever, value] pairs, empty when nothing is meant. */
@@ -33,16 +35,18 @@
       return [[first, days[0]], [last, days[1]]].filter(([name, day]) => differs(name, day, values));
     }
     const lever = QQ.state.lever(first);
-    if (lever.type === "number") return number(lever, raw);
+    if (lever.type === "number") return number(lever, raw, id.part === "box");
     if (lever.type === "date") return [[first, day(lever, id.part === "slider", raw)]];
     return [[first, raw]];
   }
 
   const differs = (name, day, values) => position(values[name]) !== position(day);
 
-  function number(lever, raw) {
-    const value = typeof raw === "number" ? raw : Number(raw);
-    if (raw === "" || raw === null || Number.isNaN(value)) return [];
+  /** A box holds what a reader typed, as the language counts it; a slider holds the model's value. */
+  function number(lever, raw, typed) {
+    const given = typeof raw === "number" ? raw : Number(raw);
+    if (raw === "" || raw === null || Number.isNaN(given)) return [];
+    const value = typed ? QQ.units.meant(given, lever.unit_label) : given;
     const inside = Math.min(lever.max, Math.max(lever.min, value));
     if (inside !== value) {
       QQ.notices.note("clamped", {
@@ -94,6 +98,10 @@
     mark(values);
   }
 
+  /** What the server drew: the default, in the English unit. */
+  const drawn = (id) => (id.part === "box" ? QQ.state.lever(id.lever).default
+    : facing(id, QQ.state.defaults()));
+
   let known = null;
 
   /** The ids of all controls of levers, read once from the page. */
@@ -111,7 +119,7 @@
       const id = { lever: `${rule.from}+${rule.to}`, part: "range" };
       if (rule.to && document.getElementById(domId(id))) known.push(id);
     }
-    for (const id of known) shown.set(keyOf(id), facing(id, QQ.state.defaults()));
+    for (const id of known) shown.set(keyOf(id), drawn(id));
     return known;
   }
 
@@ -146,8 +154,14 @@
     if (node.getAttribute(attribute) !== text) node.setAttribute(attribute, text);
   }
 
-  /** Lists whose words Dash holds, not the page: they are told anew in each language. */
+  const named = (key) => ({ "aria-label": QQ.text.say(key) });
+
+  /** Lists whose words Dash holds, not the page, are told anew in each language; so is the step of
+   * the boxes, which count as the language does. */
   function translate() {
+    for (const l of QQ.cat.levers.filter((lever) => lever.type === "number" && lever.step)) {
+      put({ lever: l.name, part: "box" }, { step: QQ.units.scaled(l.step, l.unit_label) });
+    }
     for (const l of QQ.cat.levers.filter((lever) => lever.type === "choice")) {
       const node = document.getElementById(domId({ lever: l.name, part: "choice" }));
       if (!node || node.getAttribute("role") === "radiogroup" ||
@@ -155,14 +169,16 @@
       const data = l.choices.map((c) => ({
         value: c, label: QQ.text.say(`lever.${l.name}.${c}`),
       }));
-      put({ lever: l.name, part: "choice" }, { data });
+      put({ lever: l.name, part: "choice" }, { data, ...named(`lever.${l.name}`) });
     }
     put("gallery", {
       data: QQ.cat.scenarios.map((s) => ({ value: s.id, label: QQ.text.say(`scenario.${s.id}`) })),
       placeholder: QQ.text.say("gallery.own"),
+      ...named("gallery.label"),
     });
     put("base", {
       data: QQ.cat.figures.bases.map((day_) => ({ value: day_, label: QQ.text.date(day_) })),
+      ...named("base"),
     });
   }
 

@@ -6,17 +6,20 @@
   const SOURCES = {
     hero: (r) => r.indices,
     basis: (r) => r.basis,
+    curve: () => ({}), // only observed: the model has one contract, not a curve of them
     excess: (r) => r.alpha.excess_points,
     nav: (r) => r.alpha.nav,
   };
   const BANDS = {
     hero: (r) => r.bands && r.bands.indices,
     basis: (r) => r.bands && r.bands.basis,
+    curve: () => null,
     excess: (r) => r.bands && r.bands.alpha,
     nav: (r) => r.bands && r.bands.alpha,
   };
   const FOLLOWS = {
     basis: { csi300: "IF", csi500: "IC", csi1000: "IM", csi2000: "IM", microcap: "IM" },
+    curve: {},
     excess: {
       csi300: "index_enhanced_300", csi500: "index_enhanced_500", csi1000: "index_enhanced_1000",
       csi2000: "index_enhanced_500", microcap: "index_enhanced_500",
@@ -46,8 +49,8 @@
     factor === 1 ? values : values.map((v) => (v === null ? null : v * factor));
 
   function observed(chart, result) {
-    const facts = result.observed || {};
-    return chart === "hero" ? facts : chart === "basis" ? QQ.cat.observed_basis : {};
+    const facts = { hero: result.observed, basis: QQ.cat.observed_basis, curve: QQ.cat.observed_curve };
+    return facts[chart] || {};
   }
 
   /** Everything that a chart shows, as numbers: one place to draw, export and test from. */
@@ -57,15 +60,14 @@
     const plans = {};
     for (const name of names(chart)) {
       const values = SOURCES[chart](result)[name];
-      if (!values) continue;
-      lines[name] = scaled(values, scale(chart, result, name));
+      if (values) lines[name] = scaled(values, scale(chart, result, name));
       const seen = observed(chart, result)[name];
       if (seen) ghosts[name] = scaled(seen, chart === "hero" ? 100 / seen[baseAt(result)] : 1);
       const plan = baseline && SOURCES[chart](baseline)[name];
       if (plan) plans[name] = scaled(plan, scale(chart, baseline, name));
     }
     return {
-      dates: result.dates, scenario: result.scenario, lines, ghosts, plans,
+      dates: result.dates, scenario: chart === "curve" ? undefined : result.scenario, lines, ghosts, plans,
       bands: bands(chart, result),
     };
   }
@@ -117,13 +119,13 @@
     const [kind, name] = meta.split(" ");
     if (name) {
       const y = kind === "observed" ? shown.ghosts[name] : differs(shown, name);
-      return { ...template, x: y ? shown.dates : [], y: y || [] };
+      const hovertemplate = `%{y:.${decimals[chart]}f}`;
+      return { ...template, ...QQ.basis.broken(shown.dates, y || [], QQ.basis.rolls(chart, name)),
+        name: QQ.text.say(`series.${name}`), hovertemplate };
     }
-    const y = shown.lines[meta] || [];
     return {
       ...template,
-      x: shown.dates,
-      y,
+      ...QQ.basis.broken(shown.dates, shown.lines[meta] || [], QQ.basis.rolls(chart, meta)),
       name: QQ.text.say(`series.${meta}`),
       hovertemplate: `%{y:.${decimals[chart]}f}`,
       line: { ...template.line, width: QQ.present.on() ? 5 : template.line.width },
@@ -167,8 +169,7 @@
       xaxis: {
         ...layout.xaxis,
         range: [first, last],
-        nticks: Math.max(2, Math.floor((size.width - 150) / (font * 7))),
-        tickformat: QQ.cat.figures.ticks[language],
+        ...QQ.days.axis(QQ.cat.sessions, [first, last], size.width - 150, font),
         hoverformat: QQ.cat.figures.hover_dates[language],
       },
       yaxis: { ...layout.yaxis, range: yRange },
@@ -192,7 +193,8 @@
   });
 
   const alphaChart = () => settings().alpha;
-  const places = () => [["hero", "hero"], ["basis", "basis"], ["alpha", alphaChart()]];
+  const basisChart = () => settings().basis;
+  const places = () => [["hero", "hero"], ["basis", basisChart()], ["alpha", alphaChart()]];
 
   function titles(chart) {
     const base = QQ.text.date(settings().base);
@@ -219,6 +221,7 @@
     const box = document.getElementById(`chart-${place}`);
     const title = document.getElementById(`title-${place}`);
     if (title) title.textContent = titles(chart);
+    if (place === "basis") QQ.basis.told(chart);
     const presenting = QQ.present.on();
     if (presenting && place !== "hero") return null;
     if (!box.clientWidth || !box.clientHeight) return null;
@@ -242,12 +245,12 @@
         series: QQ.text.say(`series.${name}`),
         value: QQ.text.number(line[line.length - 1], QQ.cat.figures.decimals[chart]),
       }));
-    const title = `${titles(chart)} (${QQ.text.model(QQ.app.last().values)})`;
-    return QQ.text.say("chart.alt", { title, values: values.join("; ") });
+    const title = QQ.text.bracketed(titles(chart), QQ.text.model(QQ.app.last().values));
+    return QQ.text.say("chart.alt", { title, values: values.join(QQ.text.mark("semicolon")) });
   }
 
   QQ.draw = {
-    all, resized, figure, content, titles, focus, alphaChart, config, margins,
+    all, resized, figure, content, titles, focus, alphaChart, basisChart, config, margins,
     hasBands: (result) => Boolean(bands("hero", result)),
     baselineDiffers: (result, baseline) => places().some(([, chart]) => {
       const shown = content(chart, result, baseline);

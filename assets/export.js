@@ -13,7 +13,8 @@
   async function image(place) {
     const { result, baseline, values } = QQ.app.last();
     if (!result) return;
-    const chart = place === "alpha" ? QQ.draw.alphaChart() : place;
+    const own = { alpha: QQ.draw.alphaChart, basis: QQ.draw.basisChart };
+    const chart = own[place] ? own[place]() : place;
     const figure = QQ.draw.figure(chart, result, baseline, { ...SIZE, height: 680, font: 24 });
     const { layout } = figure;
     layout.margin = { ...layout.margin, t: layout.margin.t + 130, b: layout.margin.b + 90 };
@@ -48,7 +49,8 @@
     const { result, values } = QQ.app.last();
     if (!result) return;
     const link = document.createElement("a");
-    const asked = QQ.state.modelLink(values);
+    const language = QQ.text.language() === "zh" ? "lang=zh" : ""; // without one it is English
+    const asked = [QQ.state.modelLink(values), language].filter(Boolean).join("&");
     link.href = asked ? `${QQ.cat.api}.${ending}?${asked}` : `${QQ.cat.api}.${ending}`;
     link.download = ""; // the server names it
     link.click();

@@ -1,11 +1,13 @@
 // Terms of the glossary wherever they stand: found in marked texts, told on hover, tap and focus.
 //
 // Only texts that our own scripts write are marked up: on the pages everything that reads as prose,
-// in the lab the places below. What React manages is never touched.
+// in the lab the places below. The label of a number on a card is a term as a whole: the formula of
+// that number. What React has inside is never touched.
 (() => {
   "use strict";
   const QQ = (window.QQ = window.QQ || {});
-  const LAB = "#sentence, #explained, #agreement-said, #help p, #help strong";
+  const LAB = "#sentence, #explained, #agreement-said, #help p, #help strong, #table th[scope=row]";
+  const NUMBERS = ".kpi-name[data-t^='metric.']";
   const PAGES = "main p, main li, main dd, main td, main .note";
   const NOT = "a, button, select, label, summary, code, svg, math, option, .term, .chart, .verdict, .tag," +
     " [role=switch], [data-term-entry], [lang]:not(html)";
@@ -36,8 +38,27 @@
 
   const termOf = (word) => QQ.cat.glossary.find((term) => term.find[language()].includes(word));
 
+  /** Make an element the place of a term. */
+  function become(node, term) {
+    node.classList.add("term");
+    node.tabIndex = 0;
+    node.dataset.term = term.key;
+    node.setAttribute("role", "button");
+    node.setAttribute("aria-describedby", "term-said");
+  }
+
+  /** Labels of numbers tell how the number is computed. */
+  function formulas() {
+    for (const node of document.querySelectorAll(NUMBERS)) {
+      const name = node.dataset.t.slice("metric.".length);
+      const term = QQ.cat.glossary.find(({ metrics }) => metrics.includes(name));
+      if (term && node.dataset.term !== term.key) become(node, term);
+    }
+  }
+
   /** Mark the first place of every term in each card. */
   function mark() {
+    formulas();
     const seen = new Map(); // card -> keys of terms that have their place
     for (const region of regions()) {
       if (region.closest(NOT)) continue;
@@ -64,11 +85,7 @@
       if (seen.has(term.key)) continue;
       seen.add(term.key);
       const node = document.createElement("span");
-      node.className = "term";
-      node.tabIndex = 0;
-      node.dataset.term = term.key;
-      node.setAttribute("role", "button");
-      node.setAttribute("aria-describedby", "term-said");
+      become(node, term);
       word.replaceWith(node);
       node.append(word);
     }
@@ -84,9 +101,9 @@
     const said = document.createElement("p");
     said.textContent = term.said[language()];
     box.replaceChildren(strong, said);
-    if (term.source && term.source !== "definition") {
+    if (term.origin === "fact") {
       const small = document.createElement("small");
-      small.textContent = `${language() === "zh" ? "来源：" : "Source: "}${term.source}`;
+      small.textContent = QQ.text.say("source", { source: term.source[language()] });
       box.append(small);
     }
     box.hidden = false;

@@ -22,7 +22,7 @@
   }]);
 
   const zero = (chart, styles) =>
-    chart === "basis" || chart === "excess" ? [{ ...styles.zero_line, y0: 0, y1: 0 }] : [];
+    ["basis", "curve", "excess"].includes(chart) ? [{ ...styles.zero_line, y0: 0, y1: 0 }] : [];
 
   /** Name and last shown value of each line, pushed apart where lines end close together. */
   function ends(chart, shown, styles, box, font) {
@@ -31,8 +31,9 @@
     const [low, high] = box.range;
     const gap = font * 1.25;
     const decimals = QQ.cat.figures.decimals[chart];
-    const labels = Object.entries(shown.lines).map(([name, values]) => {
-      const at = lastBefore(shown.dates, values, last);
+    const only = Object.keys(shown.lines).length ? shown.lines : shown.ghosts;
+    const labels = Object.entries(only || {}).map(([name, values]) => {
+      const at = lastBefore(shown.dates, values, last, QQ.basis ? QQ.basis.rolls(chart, name) : []);
       const value = values[at];
       return { name, value, y: ((value - low) / (high - low)) * inner };
     });
@@ -50,10 +51,11 @@
     }));
   }
 
-  function lastBefore(dates, values, last) {
+  /** Position of the last value shown; not that of a day on which the contract changed. */
+  function lastBefore(dates, values, last, rolls) {
     let at = 0;
     dates.forEach((date, i) => {
-      if (date <= last && values[i] !== null) at = i;
+      if (date <= last && values[i] !== null && !rolls.includes(date)) at = i;
     });
     return at;
   }

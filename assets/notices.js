@@ -28,15 +28,20 @@
 
   function filled(notice) {
     const lever = notice.field || QQ.state.lever(notice.name);
-    const allowed = !lever ? "" : lever.type === "choice"
-      ? lever.choices.join(", ")
-      : QQ.text.say(`notice.${lever.type}`, { min: lever.min, max: lever.max });
-    return { name: notice.name, value: notice.value || "", allowed };
+    return { name: notice.name, value: notice.value || "", allowed: lever ? allowed(lever) : "" };
   }
 
-  /** One thing to say now, in place of the last. */
-  function note(key, values = {}) {
-    notices = [{ key, fill: () => values }];
+  /** What a link may say of a lever, in the unit of links; `typed`, in that of the reader. */
+  function allowed(lever, typed = false) {
+    if (lever.type === "choice") return lever.choices.join(", ");
+    const end = (value) => (typed && lever.type === "number"
+      ? QQ.units.scaled(value, lever.unit_label) : value);
+    return QQ.text.say(`notice.${lever.type}`, { min: end(lever.min), max: end(lever.max) });
+  }
+
+  /** One thing to say now, in place of the last; `fill` gives its values in each language. */
+  function note(key, fill = {}) {
+    notices = [{ key, fill: typeof fill === "function" ? fill : () => fill }];
     paint(null);
   }
 
@@ -82,5 +87,5 @@
     byId("problem").hidden = true;
   }
 
-  QQ.notices = { link, note, clear, repaint, why, problem, noProblem, element, button };
+  QQ.notices = { link, note, allowed, clear, repaint, why, problem, noProblem, element, button };
 })();

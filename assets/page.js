@@ -26,6 +26,7 @@
       (base || "").replace(/^(\d{4})(\d{2})(\d{2})$/, "$1-$2-$3"), figures.bases, figures.bases[0],
     );
     settings.alpha = settings.alpha || "excess";
+    settings.basis = settings.basis || "basis";
   }
 
   function view() {

@@ -5,21 +5,20 @@
   const byId = (id) => document.getElementById(id);
   const FIRST = "2023-12-29";
 
-  const metric = (name) => QQ.cat.metrics.find((m) => m.name === name);
-  const isPercent = (name) => metric(name).unit.en === "%";
-  const decimalsOf = (name) => (metric(name).unit.en === "CNY bn" ? 0 : 1);
-  const unitOf = (name) => QQ.text.say(`metric.${name}.unit`);
-
-  function valueText(name, value) {
-    if (value === null || value === undefined) return "–";
-    const text = QQ.text.number(value, decimalsOf(name));
-    return isPercent(name) ? `${text}%` : `${text} ${unitOf(name)}`;
+  /** A value as large digits and a small unit; a per cent sign is as large as its digits. */
+  function valueParts(name, value) {
+    const unit = QQ.outcome.unitOf(name);
+    const text = QQ.outcome.level(name, value);
+    if (typeof value !== "number" || QQ.units.label(unit) === "%") return [text];
+    const [before, digits, after] = QQ.units.pieces(QQ.outcome.bare(name, value), unit);
+    const small = (part) => (part ? QQ.notices.element("small", "", part) : "");
+    return [small(before), digits, small(after)];
   }
 
   /** The change between two numbers as they are shown, so that a reader can check it. */
   function shownChange(name, scenario, baseline) {
-    const shown = (run) => Number(run.metrics[name].toFixed(decimalsOf(name)));
-    return Number((shown(scenario) - shown(baseline)).toFixed(decimalsOf(name)));
+    const shown = (run) => QQ.outcome.rounded(name, run.metrics[name]);
+    return Number((shown(scenario) - shown(baseline)).toFixed(QQ.outcome.places(name)));
   }
 
   /** The signed change in words: arrow, sign, number, unit; or that there is none. */
@@ -27,34 +26,25 @@
     const now = scenario.metrics[name];
     const then = baseline.metrics[name];
     if (typeof now !== "number" || typeof then !== "number") return { text: "–", turn: "none" };
-    const decimals = decimalsOf(name);
-    const rounded = shownChange(name, scenario, baseline);
-    if (rounded === 0) return { text: QQ.text.say("kpi.same"), turn: "none" };
-    const turn = rounded > 0 ? "up" : "down";
-    const unit = isPercent(name) ? QQ.text.say("unit.points") : unitOf(name);
-    const arrow = turn === "up" ? "▲" : "▼";
-    const text = QQ.text.say("kpi.change", {
-      arrow, change: QQ.text.signed(rounded, decimals), unit,
-    });
-    return { text, turn: metric(name).better === "none" ? "none" : turn, moved: true };
+    const moved = shownChange(name, scenario, baseline);
+    if (moved === 0) return { text: QQ.text.say("kpi.same"), turn: "none" };
+    const turn = moved > 0 ? "up" : "down";
+    const text = `${turn === "up" ? "▲" : "▼"} ${QQ.outcome.shown(name, moved)}`;
+    return { text, turn: QQ.outcome.metric(name).better === "none" ? "none" : turn, moved: true };
   }
 
   /** Where nine of ten parameter vectors put the change, vector by vector; null if not known. */
   function surely(name, result) {
     const change = (result.changes || {})[name];
     if (!change) return null;
-    const signed = (value) => QQ.text.signed(value, decimalsOf(name));
-    return { low: signed(change.p05), high: signed(change.p95) };
+    return { low: QQ.outcome.delta(name, change.p05), high: QQ.outcome.delta(name, change.p95) };
   }
 
   function strip(result, baseline) {
     for (const card of document.querySelectorAll("[data-metric]")) {
       const name = card.dataset.metric;
       const change = changeOf(name, result, baseline);
-      const value = card.querySelector("[data-part=value]");
-      const [digits, ...unit] = valueText(name, result.metrics[name]).split(" ");
-      value.textContent = digits;
-      if (unit.length) value.append(QQ.notices.element("small", "", ` ${unit.join(" ")}`));
+      card.querySelector("[data-part=value]").replaceChildren(...valueParts(name, result.metrics[name]));
       const node = card.querySelector("[data-part=change]");
       node.textContent = change.text;
       node.dataset.turn = change.turn;
@@ -131,8 +121,8 @@
     const rows = QQ.cat.metrics.map((m) => {
       const change = changeOf(m.name, result, baseline);
       return [
-        QQ.text.say(`metric.${m.name}`), valueText(m.name, result.metrics[m.name]),
-        valueText(m.name, baseline.metrics[m.name]), change.text, robust(m.name),
+        QQ.text.say(`metric.${m.name}`), QQ.outcome.level(m.name, result.metrics[m.name]),
+        QQ.outcome.level(m.name, baseline.metrics[m.name]), change.text, robust(m.name),
       ];
     });
     const heads = ["metric", "scenario", "baseline", "change", "robust"].map((k) => QQ.text.say(`table.${k}`));

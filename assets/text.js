@@ -14,6 +14,16 @@
   }
 
   const has = (key) => key in QQ.cat.words;
+  /** A name as short as there is one, where there is little room. */
+  const brief = (key) => say(has(`${key}.short`) ? `${key}.short` : key);
+
+  const MARKS = {
+    en: { colon: ": ", semicolon: "; ", comma: ", ", open: " (", close: ")", gap: " " },
+    zh: { colon: "：", semicolon: "；", comma: "，", open: "（", close: "）", gap: "" },
+  };
+  /** Punctuation between parts of a text that scripts put together. */
+  const mark = (name) => MARKS[language()][name];
+  const bracketed = (text, inside) => `${text}${mark("open")}${inside}${mark("close")}`;
 
   const formats = new Map(); // making a formatter costs more than using one a hundred times
 
@@ -44,9 +54,7 @@
   function value(lever, raw) {
     if (lever.type === "choice") return say(`lever.${lever.name}.${raw}`);
     if (lever.type === "date") return date(raw);
-    const unit = lever.unit_label[language()];
-    const shown = number(raw, decimals(lever.step));
-    return unit && unit !== "%" ? `${shown} ${unit}` : `${shown}${unit}`;
+    return QQ.units.quantity(raw, lever.unit_label, decimals(lever.step));
   }
 
   const decimals = (step) => (String(step).split(".")[1] || "").length;
@@ -57,7 +65,7 @@
       const isSwitch = QQ.state.switchOf(l.group) === l.name;
       const name = isSwitch || l.kind === "assumption"
         ? say(isSwitch ? `group.${l.group}` : `lever.${l.name}`)
-        : `${say(`group.${l.group}`)}, ${say(`lever.${l.name}`)}`;
+        : `${say(`group.${l.group}`)}${mark("comma")}${say(`lever.${l.name}`)}`;
       return say("gesture.lever", { lever: name, value: value(l, what.value) });
     }
     if (what.scenario) {
@@ -132,5 +140,8 @@
     return QQ.cat.events.find((flag) => flag.number === number_).items[item];
   }
 
-  QQ.text = { say, has, number, signed, date, value, decimals, gesture, fixed, late, apply, language, vectors, model };
+  QQ.text = {
+    say, has, brief, mark, bracketed, number, signed, date, value, decimals, gesture, fixed, late, apply, language,
+    vectors, model,
+  };
 })();

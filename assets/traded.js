@@ -12,6 +12,9 @@
   const series = () => QQ.text.say(`series.${settings().focus}`);
   const title = () => QQ.text.say("traded.title", { series: series() });
 
+  const unit = () => QQ.cat.units.billion;
+  const amount = (n) => QQ.units.signed(n, unit(), 1);
+
   /** Take a result; it is drawn when the card can be seen, for it lies below the charts. */
   function paint(result) {
     shown = result;
@@ -44,8 +47,8 @@
     byId("title-traded").textContent = title();
     key(nets);
     const { data, layout } = figure(box, [first, last], inside);
-    box.setAttribute("aria-label", `${title()}: ${nets.map(([name, n]) =>
-      `${QQ.text.say(`class.${name}`)} ${QQ.text.signed(n)}`).join("; ")}`);
+    const said = nets.map(([name, n]) => `${QQ.text.say(`class.${name}`)} ${amount(n)}`);
+    box.setAttribute("aria-label", `${title()}${QQ.text.mark("colon")}${said.join(QQ.text.mark("semicolon"))}`);
     window.Plotly.react(box, data, layout, QQ.draw.config());
   }
 
@@ -66,7 +69,7 @@
       const patch = QQ.notices.element("i", "", "");
       patch.style.background = colours[name];
       const item = QQ.notices.element("li", "", "");
-      item.append(patch, QQ.text.say(`class.${name}`), QQ.notices.element("b", "", QQ.text.signed(n)));
+      item.append(patch, QQ.text.brief(`class.${name}`), QQ.notices.element("b", "", amount(n)));
       return item;
     }));
   }
@@ -79,9 +82,9 @@
     const data = template.data.filter(({ meta }) => trades(meta, inside)).map((trace) => ({
       ...trace,
       x: inside.map((i) => shown.dates[i]),
-      y: inside.map((i) => shown.flows[trace.meta][focus][i]),
+      y: inside.map((i) => QQ.units.scaled(shown.flows[trace.meta][focus][i], unit())),
       name: QQ.text.say(`class.${trace.meta}`),
-      hovertemplate: "%{y:+.1f}",
+      hovertemplate: `%{y:+,.${QQ.units.places(unit(), 1)}f}`,
     }));
     const { layout } = template;
     return { data, layout: {
@@ -93,8 +96,7 @@
       xaxis: {
         ...layout.xaxis,
         range,
-        nticks: Math.max(2, Math.floor((box.clientWidth - 150) / (font * 7))),
-        tickformat: QQ.cat.figures.ticks[language],
+        ...QQ.days.axis(QQ.cat.sessions, range, box.clientWidth - 150, font),
         hoverformat: QQ.cat.figures.hover_dates[language],
       },
     } };

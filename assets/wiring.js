@@ -134,6 +134,13 @@
     return [link];
   }
 
+  /** A source: publishers and titles stay in their own language. */
+  function cited(text) {
+    const small = QQ.notices.element("small", "", "");
+    small.append(QQ.notices.element("cite", "", text));
+    return small;
+  }
+
   /** What a lever is, where its default comes from: beside the lever that was asked about. */
   function help(button) {
     const box = byId("help");
@@ -147,7 +154,7 @@
       return [
         element("strong", "", QQ.text.say(`lever.${name}`)),
         element("p", "", QQ.text.say(`lever.${name}.help`)),
-        element("small", "", QQ.text.say("source", { source: lever.source })),
+        cited(QQ.text.say("source", { source: lever.source_label[QQ.text.language()] })),
         element("small", "", QQ.text.say("default", { value: QQ.text.value(lever, lever.default) })),
       ];
     });

@@ -5,7 +5,7 @@ from dash import ALL, ClientsideFunction, Dash, Input, Output
 from components.page import STORE
 
 NAMESPACE = "quantquake"
-SETTINGS = ("language", "theme", "colours", "focus", "window", "base", "alpha")
+SETTINGS = ("language", "theme", "colours", "focus", "window", "base", "alpha", "basis")
 
 
 def register_page(app: Dash) -> None:

@@ -30,6 +30,7 @@ def below(say: Say, catalogue: Catalogue) -> Component:
                 [
                     html.H2(say("about.title")),
                     html.P(say("about.text")),
+                    html.P(id="about-basis"),
                     html.P(say("about.data")),
                     html.P(id="run"),
                     html.P(id="version"),
@@ -59,6 +60,6 @@ def _event(item: dict[str, Any], place: str) -> Component:
     return html.Div(
         [
             html.Span(item["title"]["en"], **{"data-event": place}),
-            html.Small(**{"data-event-source": place}),
+            html.Small(html.Cite(**{"data-event-source": place})),
         ]
     )

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 import model
-from components import figures, traded_figure
+from components import figures, traded_figure, units
 from components.text import TEXT
 from components.text_glossary import terms_for_browser
 from components.tokens import COLOUR_CONVENTIONS
@@ -17,6 +17,7 @@ from model.catalogue import SWITCH
 from model.declare import FIRST_DAY, LAST_DAY
 from model.labels import CLASS_LABEL
 from model.mechanisms import MECHANISMS
+from model.short_names import short_names
 
 LANGUAGES = ("en", "zh")
 HEADLINES = (
@@ -78,6 +79,9 @@ class Catalogue:
     events: pd.DataFrame
     closes: pd.DataFrame
     basis: pd.DataFrame
+    curve: pd.DataFrame
+    """Basis of all contracts, weighted by open interest, % of spot a year."""
+    rolls: Mapping[str, list[str]]
     sessions: list[str]
     targets: Mapping[str, tuple[float, ...]]
     version: str
@@ -112,6 +116,8 @@ def from_model() -> Catalogue:
         events=model.facts.events(),
         closes=model.facts.closes(),
         basis=model.facts.basis(),
+        curve=model.facts.basis_annualised(),
+        rolls=model.facts.rolls(FIRST_DAY, LAST_DAY),
         sessions=[str(day)[:10] for day in model.facts.calendar(FIRST_DAY, LAST_DAY)],
         targets=model.RESCUE_TARGETS,
         version=model.VERSION,
@@ -137,6 +143,7 @@ def for_browser(catalogue: Catalogue, api: str) -> dict[str, Any]:
         "levers": catalogue.levers,
         "scenarios": catalogue.scenarios,
         "metrics": catalogue.metrics,
+        "units": units.for_browser(),
         "headlines": headlines(catalogue),
         "events": flags(catalogue.events, catalogue.sessions),
         "sessions": catalogue.sessions,
@@ -149,8 +156,10 @@ def for_browser(catalogue: Catalogue, api: str) -> dict[str, Any]:
         "words": all_words(catalogue),
         "glossary": terms_for_browser(),
         "mechanism_of": mechanism_of_levers(catalogue),
-        "observed_basis": observed_basis(catalogue),
-        "figures": figures.templates(catalogue.closes, catalogue.basis),
+        "observed_basis": observed(catalogue, catalogue.basis),
+        "observed_curve": observed(catalogue, catalogue.curve),
+        "rolls": dict(catalogue.rolls),
+        "figures": figures.templates(catalogue.closes, catalogue.basis, catalogue.curve),
         "traded": traded_figure.templates(),
     }
 
@@ -166,10 +175,10 @@ def mechanism_of_levers(catalogue: Catalogue) -> dict[str, str]:
     }
 
 
-def observed_basis(catalogue: Catalogue) -> dict[str, list[float]]:
-    """Return the basis as it was on the opening day and on every session of a run."""
+def observed(catalogue: Catalogue, table: pd.DataFrame) -> dict[str, list[float]]:
+    """Return a table of the basis as it was on the opening day and on every session of a run."""
     last = catalogue.sessions[-1]
-    days = catalogue.basis.loc[:last].tail(len(catalogue.sessions) + 1)
+    days = table.loc[:last].tail(len(catalogue.sessions) + 1)
     return {name: days[name].round(3).tolist() for name in model.FUTURES}
 
 
@@ -188,17 +197,17 @@ def all_words(catalogue: Catalogue) -> dict[str, dict[str, str]]:
         name = lever["name"]
         words[f"lever.{name}"] = lever["label"]
         words[f"lever.{name}.help"] = lever["help"]
-        words[f"lever.{name}.unit"] = lever["unit_label"]
-        words[f"lever.{name}.source"] = dict.fromkeys(LANGUAGES, lever["source"])
+        words[f"lever.{name}.unit"] = units.name(lever["unit_label"])
+        words[f"lever.{name}.source"] = lever["source_label"]
         for choice, label in lever["choice_labels"].items():
             words[f"lever.{name}.{choice}"] = label
     words |= {f"class.{name}": label.json() for name, label in CLASS_LABEL.items()}
+    words |= {key: name.json() for key, name in short_names().items()}
     for scenario in catalogue.scenarios:
         words[f"scenario.{scenario['id']}"] = scenario["name"]
         words[f"scenario.{scenario['id']}.story"] = scenario.get("story", scenario["name"])
     for metric in catalogue.metrics:
         words[f"metric.{metric['name']}"] = metric["label"]
-        words[f"metric.{metric['name']}.unit"] = metric["unit"]
     return words
 
 

@@ -133,7 +133,7 @@ def on_page(words: Mapping[str, Mapping[str, str]], link: Callable[[str], str]) 
     place = places(MECHANISMS, found, frame)
     height = frame.top + len(MECHANISMS) * frame.row + 4
     boxes = [
-        box(frame, "class", y, text(frame, "class", y, CLASS_LABEL[n].en, f"class.{n}"))
+        box(frame, "class", y, text(frame, "class", y, CLASS_LABEL[n].brief.en, f"class.{n}.short"))
         for n, y in place["class"].items()
     ]
     boxes += [
@@ -159,4 +159,6 @@ def on_page(words: Mapping[str, Mapping[str, str]], link: Callable[[str], str]) 
 
 
 def _label(frame: Frame, mechanism: Mechanism, middle: float) -> Markup:
-    return text(frame, "mechanism", middle, mechanism.label.en, f"mechanism.{mechanism.name}")
+    return text(
+        frame, "mechanism", middle, mechanism.label.brief.en, f"mechanism.{mechanism.name}.short"
+    )

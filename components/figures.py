@@ -21,6 +21,7 @@ BASES = ("2023-12-29", "2023-11-20", "2023-07-31")
 CHARTS: dict[str, tuple[str, ...]] = {
     "hero": INDICES,
     "basis": FUTURES,
+    "curve": FUTURES,
     "excess": ("index_enhanced_300", "index_enhanced_500", "index_enhanced_1000"),
     "nav": ("market_neutral", "dma"),
 }
@@ -32,6 +33,7 @@ RANGES = {"excess": (-12.0, 12.0), "nav": (0.7, 1.1)}
 MARGINS = {
     "hero": {"l": 46, "r": 146, "t": 24, "b": 26},
     "basis": {"l": 46, "r": 92, "t": 8, "b": 26},
+    "curve": {"l": 46, "r": 92, "t": 8, "b": 26},
     "excess": {"l": 46, "r": 148, "t": 8, "b": 26},
     "nav": {"l": 46, "r": 148, "t": 8, "b": 26},
 }
@@ -39,11 +41,11 @@ MARGINS = {
 FONT = 'system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", sans-serif'
 TICKS = {"en": "%-d %b", "zh": "%-m月%-d日"}
 HOVER_DATES = {"en": "%-d %b %Y", "zh": "%Y年%-m月%-d日"}
-STEP = {"hero": 5.0, "basis": 1.0, "excess": 2.0, "nav": 0.05}
+STEP = {"hero": 5.0, "basis": 1.0, "curve": 5.0, "excess": 2.0, "nav": 0.05}
 """A range grows in whole steps when a result leaves it."""
 
 
-def templates(closes: pd.DataFrame, basis: pd.DataFrame) -> dict[str, Any]:
+def templates(closes: pd.DataFrame, basis: pd.DataFrame, curve: pd.DataFrame) -> dict[str, Any]:
     """Return {theme: {chart: figure}} with the ranges, ticks and steps that go with them."""
     return {
         "themes": {
@@ -51,14 +53,14 @@ def templates(closes: pd.DataFrame, basis: pd.DataFrame) -> dict[str, Any]:
             for theme, colours in THEMES.items()
         },
         "series": {chart: list(names) for chart, names in CHARTS.items()},
-        "ranges": _ranges(closes, basis),
+        "ranges": _ranges(closes, basis, curve),
         "windows": {name: list(days) for name, days in WINDOWS.items()},
         "bases": list(BASES),
         "bands": [list(band[:2]) for band in BANDS],
         "steps": STEP,
         "ticks": TICKS,
         "hover_dates": HOVER_DATES,
-        "decimals": {"hero": 1, "basis": 2, "excess": 1, "nav": 3},
+        "decimals": {"hero": 1, "basis": 2, "curve": 1, "excess": 1, "nav": 3},
     }
 
 
@@ -69,7 +71,13 @@ def _figure(chart: str, colours: dict[str, str]) -> Figure:
     traces = [_band(first, opacity) for _, _, opacity in BANDS]
     for kind, dash in (("baseline", "dash"), ("observed", "dot")):
         traces += [
-            line(f"{kind} {name}", colours[token_of(name)], dash=dash, width=1.4, hover=False)
+            line(
+                f"{kind} {name}",
+                colours[token_of(name)],
+                dash=dash,
+                width=1.4,
+                hover=(chart, kind) == ("curve", "observed"),
+            )
             for name in names
         ]
     traces += [line(name, colours[token_of(name)], dash="solid", width=2.4) for name in names]
@@ -193,7 +201,7 @@ def _flags(colours: dict[str, str]) -> dict[str, Figure]:
     }
 
 
-def _ranges(closes: pd.DataFrame, basis: pd.DataFrame) -> dict[str, Any]:
+def _ranges(closes: pd.DataFrame, basis: pd.DataFrame, curve: pd.DataFrame) -> dict[str, Any]:
     """Return {chart: {window: {base: [low, high]}}}; charts without a base use the key `any`."""
     ranges: dict[str, Any] = {chart: {} for chart in CHARTS}
     for window, (first, last) in WINDOWS.items():
@@ -202,6 +210,7 @@ def _ranges(closes: pd.DataFrame, basis: pd.DataFrame) -> dict[str, Any]:
             for base in BASES
         }
         ranges["basis"][window] = {"any": _around(basis.loc[first:last], "basis", 0.5)}
+        ranges["curve"][window] = {"any": _around(curve.loc[first:last], "curve", 2.0)}
         for chart, extent in RANGES.items():
             ranges[chart][window] = {"any": list(extent)}
     return ranges

@@ -38,7 +38,7 @@ def _kpis(say: Say, catalogue: Catalogue) -> list[Component]:
     return [
         html.Div(
             [
-                say(f"metric.{name}", "kpi-name"),
+                say(_brief(say, f"metric.{name}"), "kpi-name"),
                 html.Div(
                     [
                         html.Span(className="kpi-value", **{"data-part": "value"}),
@@ -52,6 +52,11 @@ def _kpis(say: Say, catalogue: Catalogue) -> list[Component]:
         )
         for name in headlines(catalogue)
     ]
+
+
+def _brief(say: Say, key: str) -> str:
+    """Return the key of the short name where there is one: a card has little room."""
+    return f"{key}.short" if say.has(f"{key}.short") else key
 
 
 def _sentence(say: Say, home: str) -> Component:
@@ -178,7 +183,19 @@ def _key(say: Say) -> Component:
 
 def _basis(say: Say) -> Component:
     return html.Section(
-        [html.Div(html.H2(id="title-basis"), className="chart-head"), _chart("basis")],
+        [
+            html.Div(
+                [
+                    html.H2(id="title-basis"),
+                    _switch(
+                        say, "basis", [("basis", "basis.main"), ("curve", "basis.curve")], "basis"
+                    ),
+                ],
+                className="chart-head",
+            ),
+            _chart("basis"),
+            html.P(id="note-basis", className="note"),
+        ],
         className="card basis",
     )
 

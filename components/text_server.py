@@ -11,11 +11,11 @@ SERVER: dict[str, dict[str, str]] = {
     },
     "bad_query": {
         "en": "Allowed: name, once; leverage, once or not at all.",
-        "zh": "可用：name一次；leverage至多一次。",
+        "zh": "可用参数：name须给出一次，leverage至多一次。",
     },
     "no_episode": {
-        "en": "There is no such episode without levers; see /api/v1/episodes.",
-        "zh": "没有此名称的事件页面；见/api/v1/episodes。",
+        "en": "There is no such episode without policy levers; see /api/v1/episodes.",
+        "zh": "没有此名称的案例；见/api/v1/episodes。",
     },
     "leverage": {
         "en": "leverage must be a number from 1 to {highest}.",

@@ -26,7 +26,7 @@ class _OneLine(argparse.ArgumentParser):
 def _arguments() -> argparse.ArgumentParser:
     parser = _OneLine(prog="python -m model", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
-    commands.add_parser("levers", help="every lever and assumption")
+    commands.add_parser("levers", help="every policy setting and assumption")
     commands.add_parser("scenarios", help="the gallery")
     commands.add_parser("episodes", help="the episodes, with their sources and assumptions")
     commands.add_parser("mechanisms", help="what can be switched off")
@@ -39,9 +39,13 @@ def _arguments() -> argparse.ArgumentParser:
     run = commands.add_parser("run", help="run a scenario")
     run.add_argument("--scenario", default="", metavar="LINK", help="the text behind the page's ?")
     run.add_argument("--unanchored", action="store_true", help="the same as mode=unanchored")
-    run.add_argument("--ensemble", type=int, default=0, metavar="N", help="vectors for the bands")
+    run.add_argument(
+        "--ensemble", type=int, default=0, metavar="N", help="parameter sets for the bands"
+    )
     run.add_argument("--off", nargs="+", action="extend", default=[], metavar="MECHANISM")
-    run.add_argument("--episode", default="", metavar="NAME", help="an episode without levers")
+    run.add_argument(
+        "--episode", default="", metavar="NAME", help="an episode without policy settings"
+    )
     run.add_argument("--leverage", type=float, metavar="X", help="of that episode's levered books")
     return parser
 

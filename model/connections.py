@@ -19,7 +19,7 @@ OUTCOMES = {
     "stock": Text("stock orders", "股票订单"),
     "futures": Text("futures orders", "期货订单"),
     "money": Text("redemptions, cash", "赎回与现金"),
-    "rules": Text("others' orders (rules)", "他人订单（规则）"),
+    "rules": Text("others' orders (rules)", "他方订单（规则限制）"),
     "basis": Text("basis", "基差"),
     "depth": Text("price impact", "价格冲击"),
 }

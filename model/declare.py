@@ -27,6 +27,23 @@ class Text:
         """Return the words by language."""
         return {"en": self.en, "zh": self.zh}
 
+    @property
+    def brief(self) -> "Text":
+        """The words where there is little room."""
+        return self
+
+
+@dataclass(frozen=True)
+class Label(Text):
+    """A name in both languages, and a short one for legends, cards and narrow tables."""
+
+    short: Text | None = None
+
+    @property
+    def brief(self) -> Text:
+        """The short name, or the name itself where it is short enough."""
+        return self.short or self
+
 
 @dataclass(frozen=True)
 class Unit(Text):
@@ -66,7 +83,9 @@ class Unit(Text):
         """Return a value with its unit, as a sentence of this language writes it."""
         pattern = self.written.zh if language == "zh" else self.written.en
         unit = self.zh if language == "zh" else self.en
-        return pattern.format(n=self.number(value, language, decimals), unit=unit)
+        digits = self.number(value, language, decimals)
+        sign = "−" if digits.startswith("−") else ""
+        return sign + pattern.format(n=digits.removeprefix(sign), unit=unit).rstrip()
 
     def json(self) -> dict[str, Any]:
         """Return the names by language, the factor, and how a number is written with them."""

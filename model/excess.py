@@ -4,8 +4,8 @@ $$ x_t = 100\sum_{s\le t}\left(\frac{v_s}{v_{s-1}}-\frac{I_s}{I_{s-1}}\right),\q
    100\left(\frac{v_T}{v_0}-1\right) =
    \underbrace{100\left(\frac{I_T}{I_0}-1\right)}_{\text{beta}}+\text{alpha} $$
 
-v is the value of a unit, I the product's index. Managers report excess as the sum of daily
-differences; the double blow is that both parts fall at once.
+v is the NAV, I the product's index. Managers report excess as the sum of daily differences; the
+double blow is that both parts fall at once.
 """
 
 import numpy as np

@@ -133,6 +133,16 @@ def basis_annualised() -> pd.DataFrame:
     return _by_product("weighted_basis_annualised_percent")
 
 
+def rolls(start: str, end: str) -> dict[str, list[str]]:
+    """Return, by product, the sessions on which another contract had the largest open interest.
+
+    The basis jumps there without a move of the market: the new contract expires later.
+    """
+    held = _by_product("main_contract")
+    changed = held.ne(held.shift()).loc[start:end].iloc[1:]
+    return {name: [str(day)[:10] for day in changed.index[changed[name]]] for name in FUTURES}
+
+
 @cache
 def open_interest() -> pd.DataFrame:
     """Return open interest in lots, all contract months, date x FUTURES."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from model import market
-from model.declare import Parameter, Text
+from model.declare import Parameter, Text, said_source
 from model.mechanisms import MECHANISMS
 from model.parameters import PARAMETER
 from model.structure import calibration_record, structure
@@ -22,7 +22,7 @@ EDGE = 0.02
 """Part of a range's width within which a calibrated interval touches its end."""
 NARROWED = 0.6
 """Share of the prior's 5-95 % width above which data have hardly narrowed a parameter."""
-MARKET = Text("Market: clearing of all orders", "市场：全部订单的出清")
+MARKET = Text("Market: clearing of all orders", "市场：全部订单集中撮合")
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,8 @@ class Fitted:
             **vars(self),
             "label": declared.label.json(),
             "unit": declared.unit.json(),
-            "source": declared.source,
+            "source": said_source(declared.source).en,
+            "source_label": said_source(declared.source).json(),
             "width": self.width_left,
             "narrowed": self.free and self.narrowed,
             "touches": self.touches if self.free else "",

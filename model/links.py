@@ -111,7 +111,7 @@ def _read_pair(name: str, raw: str, values: dict[str, Value]) -> None:
         _check_version(raw)
     elif name not in PAGE_KEYS:
         if name in values:
-            raise _error(name, f"{name} is given twice", f"{name} 重复出现")
+            raise _error(name, f"{name} is given twice", f"{name}重复出现")
         values[name] = read_value(_lever(name), raw)
 
 
@@ -124,7 +124,7 @@ def _check_version(raw: str) -> None:
         raise _error(
             "v",
             f"link version {raw[:20]!r} is unknown; this model reads v={LINK_VERSION}",
-            f"未知的链接版本 {raw[:20]!r}；本模型读取 v={LINK_VERSION}",
+            f"无法识别的链接版本{raw[:20]!r}；本模型只读取v={LINK_VERSION}",
         )
 
 
@@ -133,7 +133,7 @@ def _lever(name: str) -> Lever:
         raise _error(
             name[:40],
             f"unknown name {name[:40]!r}; allowed: {', '.join(LEVER)}",
-            f"未知名称 {name[:40]!r}；可用：{', '.join(LEVER)}",
+            f"无法识别的名称{name[:40]!r}；可用：{'、'.join(LEVER)}",
         )
     return LEVER[name]
 
@@ -147,23 +147,23 @@ def read_value(lever: Lever, raw: str) -> Value:
     if lever.type == "choice":
         allowed = [choice.value for choice in lever.choices]
         if raw not in allowed:
-            raise _refuse(lever, raw, " | ".join(allowed))
+            raise _refuse(lever, raw, Text(" | ".join(allowed), "、".join(allowed)))
         return raw
     if lever.type == "date":
         return _read_date(lever, raw)
     return _read_number(lever, raw)
 
 
-def _refuse(lever: Lever, raw: str, allowed: str) -> LinkError:
+def _refuse(lever: Lever, raw: str, allowed: Text) -> LinkError:
     return _error(
         lever.name,
-        f"{lever.name}={raw[:30]!r} is not allowed; allowed: {allowed}",
-        f"{lever.name}={raw[:30]!r} 不可用；可用：{allowed}",
+        f"{lever.name}={raw[:30]!r} is not allowed; allowed: {allowed.en}",
+        f"{lever.name}={raw[:30]!r}不可用；可用：{allowed.zh}",
     )
 
 
 def _read_date(lever: Lever, raw: str) -> str:
-    allowed = f"a date from {lever.min} to {lever.max}"
+    allowed = Text(f"a date from {lever.min} to {lever.max}", f"{lever.min}至{lever.max}的日期")
     try:
         day = date.fromisoformat(raw).isoformat()
     except ValueError:
@@ -175,7 +175,8 @@ def _read_date(lever: Lever, raw: str) -> str:
 
 def _read_number(lever: Lever, raw: str) -> float:
     assert isinstance(lever.min, (int, float)) and isinstance(lever.max, (int, float))
-    allowed = f"a number from {lever.min:g} to {lever.max:g}"
+    ends = f"{lever.min:g}", f"{lever.max:g}"
+    allowed = Text(f"a number from {ends[0]} to {ends[1]}", f"{ends[0]}至{ends[1]}的数值")
     try:
         number = float(raw)
     except ValueError:
@@ -192,5 +193,5 @@ def _check_shares(values: dict[str, Value]) -> None:
         raise _error(
             SHARES[0],
             f"{', '.join(SHARES)} must sum to 100; they sum to {total:g}",
-            f"{'、'.join(SHARES)} 之和必须为 100；现为 {total:g}",
+            f"{'、'.join(SHARES)}之和必须为100，现为{total:g}",
         )

@@ -1,12 +1,12 @@
-r"""Clearing: the only place where orders move prices.
+r"""Clearing: the only step in which orders move prices.
 
 $$ Q_k = \sum_a d_{ak},\quad y_m \leftarrow y_m\,2^{-1/h}\,e^{-\kappa_V(|z|-v_0)^+} + Q_m/C,\quad
    z = (1-\pi) M S \sum_m y_m,\quad \Delta\log p = \pi M S Q/C + \Delta z + \text{news} $$
 
-A share pi of the impact stays, the rest is the price of carrying an inventory that decays
-(Gabaix and Koijen 2021 for the multiplier M; Grossman and Miller 1988 for the inventory). Every
-term belongs to the mechanism m that sent the flow, so the log return is an exact sum over causes;
-the decay of a past flow is booked on the mechanism that made it.
+A share pi of the impact stays, the rest is the price of carrying an inventory that decays (Gabaix
+and Koijen 2021 for the multiplier M; Grossman and Miller 1988 for the inventory). Every term
+belongs to the mechanism m that sent the flow, so the log return is an exact sum over causes; the
+decay of a past flow is booked on the mechanism that made it.
 """
 
 from dataclasses import dataclass
@@ -28,7 +28,7 @@ PARAMETERS = (
         1.0,
         8.0,
         Text("Price multiplier", "价格乘数"),
-        "Gabaix and Koijen 2021: 3-8",
+        Text("Gabaix and Koijen 2021: 3 to 8", "Gabaix、Koijen（2021）：3至8"),
         TIMES,
     ),
     Parameter(
@@ -36,8 +36,8 @@ PARAMETERS = (
         1.0,
         0.5,
         3.0,
-        Text("Multiplier of the CSI 300, share of the others'", "沪深300乘数（相对其他）"),
-        "structure A: 1",
+        Text("Multiplier of the CSI 300 relative to the others", "沪深300乘数（相对其他指数）"),
+        Text("structure A: 1", "结构A取1"),
         TIMES,
     ),
     Parameter(
@@ -45,24 +45,27 @@ PARAMETERS = (
         0.35,
         0.35,
         0.35,
-        Text("Share of impact that stays", "永久冲击占比"),
-        "literature .2-.6",
+        Text("Permanent share of price impact", "永久冲击占比"),
+        Text("0.2 to 0.6 in the literature", "文献取值0.2至0.6"),
     ),
     Parameter(
         "inventory_half_life",
         5.0,
         2.0,
         9.0,
-        Text("Half-life of the rest, sessions", "其余部分半衰期（交易日）"),
-        "Khandani and Lo 2011: reversal within days",
+        Text("Half-life of temporary impact, sessions", "暂时冲击的半衰期（交易日）"),
+        Text("Khandani and Lo 2011: reversal within days", "Khandani、Lo（2011）：数日内反转"),
     ),
     Parameter(
         "value_buying",
         2.5,
         0.0,
         6.0,
-        Text("Value buyers beyond 10 %", "超过10%后的价值买盘"),
-        "Thurner, Farmer and Geanakoplos 2012",
+        Text("Value buying beyond a 10 % deviation", "偏离超10%后的价值型买盘"),
+        Text(
+            "Thurner, Farmer and Geanakoplos 2012",
+            "Thurner、Farmer、Geanakoplos（2012）的价值型投资者设定",
+        ),
     ),
 )
 
@@ -73,11 +76,14 @@ ASSUMPTIONS = (
         "number",
         Text("Price impact", "价格冲击"),
         Text(
-            "0: orders do not move prices. 1: as calibrated. 1.5: half as much again.",
-            "0：订单不影响价格。1：校准值。1.5：冲击增加一半。",
+            "0: orders do not move prices. 1: as calibrated. 1.5: impact 50 % larger.",
+            "0：无价格冲击。1：校准值。1.5：冲击放大50%。",
         ),
         1.0,
-        "scales the calibrated multiplier (Gabaix and Koijen 2021: 3-8)",
+        Text(
+            "scales the calibrated multiplier; literature: 3 to 8 (Gabaix and Koijen 2021)",
+            "按比例调整校准后的价格乘数；文献取值3至8（Gabaix、Koijen，2021）",
+        ),
         kind="assumption",
         unit=TIMES,
         min=0.0,

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from model.arrays import Array
-from model.declare import BILLION, PERCENT, POINTS, Text, Unit
+from model.declare import BILLION, PERCENT, POINTS, Label, Text, Unit
 from model.excess import BENCHMARK, double_blow, excess_points, recovered, worst_drawdown
 from model.mode import ANCHOR_END
 from model.names import FUTURES, INDEX, INDEX_LABEL, INDICES
@@ -20,7 +20,7 @@ class Metric:
     """A number of a run, (B,) for every column or (1,) for the reference only."""
 
     name: str
-    label: Text
+    label: Label
     unit: Unit
     better: str
     of: Callable[[Run], Array]
@@ -32,13 +32,14 @@ class Metric:
         return {
             "name": self.name,
             "label": self.label.json(),
+            "short": self.label.brief.json(),
             "unit": self.unit.json(),
             "better": self.better,
         }
 
 
 def crisis_start(run: Run) -> int:
-    """Position of the last close of 2023: the base of troughs and final changes."""
+    """Position of the last close of 2023: the base of falls and final changes."""
     return run.episode.dates.index(ANCHOR_END)
 
 
@@ -104,40 +105,71 @@ def _rescue_spent(run: Run) -> Array:
     return np.array([run.schedule.rescue.sum()])
 
 
-def _named(en: str, zh: str, label: Text) -> Text:
-    return Text(f"{label.en} {en}", f"{label.zh}{zh}")
+def _of(name: str, long: Text, short: Text) -> Label:
+    """Name a number of an index: what is said of it, in full and in short."""
+    of = INDEX_LABEL[name]
+    brief = Text(f"{of.en} {short.en}", f"{of.zh}{short.zh}")
+    return Label(f"{of.en} {long.en}", f"{of.zh}{long.zh}", brief)
 
 
-NUMBERED = tuple((name, name.split("_")[-1]) for name in BENCHMARK)
+NUMBERED = tuple((name, index.removeprefix("csi")) for name, index in BENCHMARK.items())
 """Index-enhanced products with the number of their index."""
+BETA, ALPHA = Text("beta", "β"), Text("alpha", "α")
+"""The two parts of the double blow."""
+
+
+def _drawdown_label(product: str, number: str) -> Label:
+    of = INDEX_LABEL[BENCHMARK[product]]
+    return Label(
+        f"Maximum drawdown of cumulative excess return, {of.en} enhanced",
+        f"{of.zh}指增超额最大回撤",
+        Text(f"{of.en} enhanced, excess drawdown", f"{number}指增超额最大回撤"),
+    )
+
+
+def _recovered_label(product: str, number: str) -> Label:
+    of = INDEX_LABEL[BENCHMARK[product]]
+    return Label(
+        f"Share of the excess drawdown recovered by 29 March, {of.en} enhanced",
+        f"{of.zh}指增超额回撤修复比例（至3月29日）",
+        Text(f"{of.en} enhanced, recovered", f"{number}指增超额修复比例"),
+    )
+
+
+def _blow_label(product: str, number: str, part: Text) -> Label:
+    of = INDEX_LABEL[BENCHMARK[product]]
+    return Label(
+        f"{of.en} enhanced at its lowest NAV: {part.en} contribution",
+        f"{of.zh}指增净值最低时：{part.zh}贡献",
+        Text(f"{of.en} enhanced low: {part.en}", f"{number}指增最低时{part.zh}贡献"),
+    )
+
+
+def _percent(name: str, label: Label, of: Callable[[Run], Array]) -> Metric:
+    return Metric(name, label, PERCENT, "up", of)
+
+
+FALL = (
+    Text("maximum fall (close, from 29 Dec 2023)", "最大跌幅（收盘，较12月29日）"),
+    Text("maximum fall", "最大跌幅"),
+)
+FINAL = (Text("change to 29 March 2024", "期末涨跌（至3月29日）"), Text("to 29 March", "期末涨跌"))
+EXPLAINED = (
+    Text("fall explained by the mechanisms", "跌幅中机制可解释的比例"),
+    Text("fall explained", "机制解释比例"),
+)
 
 METRICS: tuple[Metric, ...] = (
+    *(_percent(f"trough_{name}", _of(name, *FALL), _trough(name)) for name in INDICES),
+    *(_percent(f"final_{name}", _of(name, *FINAL), _final(name)) for name in INDICES),
     *(
-        Metric(
-            f"trough_{name}",
-            _named("trough", "最低点", INDEX_LABEL[name]),
-            PERCENT,
-            "up",
-            _trough(name),
-        )
-        for name in INDICES
-    ),
-    *(
-        Metric(
-            f"final_{name}",
-            _named("at the end", "期末", INDEX_LABEL[name]),
-            PERCENT,
-            "up",
-            _final(name),
-        )
-        for name in INDICES
-    ),
-    *(
-        Metric(
+        _percent(
             f"worst_basis_{name}",
-            Text(f"{name} basis, worst day", f"{name}基差最深"),
-            PERCENT,
-            "up",
+            Label(
+                f"{name} deepest discount (close)",
+                f"{name}最深贴水（收盘）",
+                Text(f"{name} deepest discount", f"{name}最深贴水"),
+            ),
             _worst_basis(name),
         )
         for name in FUTURES
@@ -145,10 +177,7 @@ METRICS: tuple[Metric, ...] = (
     *(
         Metric(
             f"excess_drawdown_{product}",
-            Text(
-                f"Excess drawdown, {number}-enhanced",
-                f"{number}指增超额回撤",
-            ),
+            _drawdown_label(product, number),
             POINTS,
             "up",
             _excess_drawdown(product),
@@ -156,43 +185,31 @@ METRICS: tuple[Metric, ...] = (
         for product, number in NUMBERED
     ),
     *(
-        Metric(
+        _percent(
             f"excess_recovered_{product}",
-            Text(
-                f"Excess regained by the end, {number}-enhanced",
-                f"{number}指增超额期末收复",
-            ),
-            PERCENT,
-            "up",
+            _recovered_label(product, number),
             _excess_recovered(product),
         )
         for product, number in NUMBERED
     ),
     *(
-        Metric(
-            f"{name}_blow_{product}",
-            Text(
-                f"{number}-enhanced at its lowest: {name}",
-                f"{number}指增最低点：{name}部分",
-            ),
-            PERCENT,
-            "up",
-            _blow(product, part),
+        _percent(
+            f"{part.en}_blow_{product}", _blow_label(product, number, part), _blow(product, at)
         )
         for product, number in NUMBERED
-        for part, name in enumerate(("beta", "alpha"))
+        for at, part in enumerate((BETA, ALPHA))
     ),
     *(
-        Metric(f"nav_trough_{product}", label, PERCENT, "up", _value_trough(product))
+        _percent(f"nav_trough_{product}", label, _value_trough(product))
         for product, label in (
-            ("market_neutral", Text("Market-neutral value, lowest", "市场中性净值最低")),
-            ("dma", Text("DMA value, lowest", "DMA净值最低")),
+            ("market_neutral", Label("Market-neutral, maximum NAV loss", "市场中性净值最大跌幅")),
+            ("dma", Label("DMA, maximum NAV loss", "DMA净值最大跌幅")),
         )
     ),
     *(
         Metric(
             f"explained_{name}",
-            _named("fall explained by the mechanisms", "下跌中机制解释的部分", INDEX_LABEL[name]),
+            _of(name, *EXPLAINED),
             PERCENT,
             "none",
             _explained(name),
@@ -202,7 +219,7 @@ METRICS: tuple[Metric, ...] = (
     ),
     Metric(
         "rescue_spent",
-        Text("Money for ETFs", "买ETF的资金"),
+        Label("ETF purchases", "ETF买入资金"),
         BILLION,
         "none",
         _rescue_spent,
@@ -210,7 +227,10 @@ METRICS: tuple[Metric, ...] = (
     ),
     Metric(
         "futures_bought",
-        Text("Money for futures", "买期货的资金"),
+        Label(
+            "Index futures bought (notional)",
+            "股指期货做多名义价值",
+        ),
         BILLION,
         "none",
         _futures_bought,

@@ -9,20 +9,20 @@ MODE = Lever(
     "mode",
     "assumption",
     "choice",
-    Text("Anchored to what happened", "锚定历史"),
+    Text("Anchored to the historical path", "是否锚定历史路径"),
     Text(
-        "Anchored: news is solved so that the historical policies give the observed paths; a "
-        "policy changes only what the mechanisms do. Unanchored: from 2 January 2024 the only "
-        "news is the CSI 300's; this shows the model's errors.",
-        "锚定：求解“消息”使历史政策下完全复现实际走势，改政策只改变机制部分。"
-        "不锚定：2024年1月2日起只保留沪深300的消息，可看出模型误差。",
+        "Anchored: the exogenous part is solved so that the historical policies give the observed "
+        "paths; a policy changes only what the mechanisms do. Free-running: from 2 January 2024 "
+        "only the exogenous part of the CSI 300 is given; this shows the model's errors.",
+        "锚定：反解外生因素，使历史政策下完全复现实际走势；改动政策只影响机制部分。"
+        "自由运行：自2024年1月2日起只给定沪深300的外生因素，可检验模型误差。",
     ),
     "anchored",
-    "design of the model",
+    Text("design of the model", "模型设定"),
     kind="assumption",
     choices=(
         Choice("anchored", Text("Anchored", "锚定")),
-        Choice("unanchored", Text("Unanchored", "不锚定")),
+        Choice("unanchored", Text("Free-running", "自由运行")),
     ),
 )
 
@@ -39,12 +39,15 @@ STRUCTURE = Lever(
     Text("Structure of the model", "模型结构"),
     Text(
         " ".join(f"{each['label']['en']}. {each['story']['en']}" for each in STRUCTURES)
-        + " The data do not choose between them; an effect is robust only if all agree.",
+        + " The data cannot choose between them; an effect is robust only if all agree.",
         "".join(f"{each['label']['zh']}。{each['story']['zh']}" for each in STRUCTURES)
-        + "数据无法在其间取舍；各结构一致的效应才算稳健。",
+        + "数据无法判断孰优；各结构方向一致的结论才算稳健。",
     ),
     "a",
-    "model/data/structure_*.json; fits and misses: docs/validation.md",
+    Text(
+        "model/data/structure_*.json; fits and errors: docs/validation.md",
+        "model/data/structure_*.json；拟合与误差见docs/validation.md",
+    ),
     kind="assumption",
     choices=tuple(Choice(each["id"], Text(**each["label"])) for each in STRUCTURES),
 )

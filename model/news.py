@@ -1,4 +1,4 @@
-r"""News: what moves prices and the basis that the mechanisms do not explain.
+r"""The exogenous part (news): what moves prices and the basis and no mechanism explains.
 
 $$ \log p_k \leftarrow \log p_k + n_k,\qquad n_k = \begin{cases}
    \log p^{obs}_k - \log p_k & \text{anchored}\\ \beta_k\,n_{300} + f_k & \text{else}
@@ -10,11 +10,11 @@ $$ f_k \leftarrow 2^{-1/60} f_k + (1-2^{-1/60})\,(n_k - \beta_k n_{300})\ \text{
 News arrives before the session: everybody decides on marks that include it, and trades then carry
 the price to the close. Since trades depend on it, an anchored run looks for the news that leads to
 the observed close, in two rounds; what is still missing then arrives at the close. Both parts are
-stored, and every other run of the same parameter vector replays them to the bit.
+stored, and every other run of the same parameter set replays them to the bit.
 
-f is the slow style cycle (small against large), known the evening before: it is stated as news,
-with its size, so that no mechanism gets credit for it. An unanchored run knows only what stood at
-the end of the anchored part.
+f is the style factor (small against large), a slow cycle known the evening before: it is part of
+the exogenous part, with its size stated, so that no mechanism gets credit for it. A free-running
+run knows only what stood at the end of the anchored part.
 """
 
 from dataclasses import dataclass, replace

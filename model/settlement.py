@@ -6,7 +6,7 @@ $$ \Delta h_{ak} = d_{ak}/p_k,\qquad
    x_a = \min\!\big(Q_a,\,c_a^{+},\,E_a^{+}\big),\qquad u_a \leftarrow u_a\,(1-x_a/E_a) $$
 
 Nothing is made or lost here: shares and futures sum to zero over classes, cash over classes and
-households, and paying a redemption leaves the value of a unit unchanged.
+households, and paying a redemption leaves the NAV unchanged.
 """
 
 from dataclasses import dataclass, replace

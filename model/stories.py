@@ -17,9 +17,9 @@ from model.symbols import SYMBOLS
 FILE = Path(__file__).parent / "data" / "mechanism_stories.json"
 PARTS: dict[str, Text] = {
     "market": Text("Market clearing", "市场出清"),
-    "news": Text("News", "消息"),
-    "settlement": Text("Settlement", "结算"),
-    "excess": Text("Beta and alpha", "Beta与Alpha"),
+    "news": Text("Exogenous part", "外生因素"),
+    "settlement": Text("Settlement", "清算交收"),
+    "excess": Text("Beta and alpha", "β与α"),
 }
 """Parts of the day that are no mechanism: they cannot be switched off."""
 LABELS: dict[str, Text] = {**{m.name: m.label for m in MECHANISMS}, **PARTS}

@@ -72,7 +72,7 @@ def vectors(count: int, name: str = "a") -> dict[str, Array]:
     """Return the first `count` calibrated vectors as full parameters, each (count,)."""
     table = calibrated(name)
     if not 1 <= count <= len(table):
-        raise ValueError(f"the ensemble has 1 to {len(table)} vectors, not {count}")
+        raise ValueError(f"the ensemble has 1 to {len(table)} parameter sets, not {count}")
     chosen = {str(n): table[n].to_numpy(dtype=float)[:count] for n in table.columns}
     fixed = {n: v for n, v in structure(name).fixed.items() if n not in chosen}
     return complete({**fixed, **chosen}, count)  # type: ignore[dict-item]

@@ -8,7 +8,7 @@ from model.declare import BILLION, NO_UNIT, TIMES, Text
 
 SHARE, ONE, LOG = Text("share", "比例"), Text("1", "1"), Text("log", "对数")
 A_DAY, OF_SPOT = Text("a day", "每日"), Text("share of spot", "占现货比例")
-AT_OPENING = Text("CNY bn at the opening", "十亿元（期初）")
+AT_OPENING = Text("CNY bn at the opening", "亿元（期初价）")
 
 
 @dataclass(frozen=True)
@@ -37,33 +37,37 @@ SYMBOLS = (
     ),
     Symbol(
         "m",
-        Text("mechanism (in clearing)", "机制（在出清中）"),
+        Text("mechanism (in clearing)", "机制（撮合环节）"),
         NO_UNIT,
         "model.mechanisms:MECHANISMS",
     ),
     Symbol(
         "p",
-        Text("price, 1 at the opening; log p is carried", "价格，期初为1；模型携带其对数"),
+        Text("price, 1 at the opening; log p is carried", "价格（期初为1，模型以对数记录）"),
         ONE,
         "model.state:State.log_price",
     ),
-    Symbol("C", Text("capitalisation", "市值"), BILLION, "model.state:Morning.capitalisation"),
+    Symbol(
+        "C", Text("free-float value", "自由流通市值"), BILLION, "model.state:Morning.capitalisation"
+    ),
     Symbol(
         "V",
-        Text("turnover of a calm day", "平静日成交额"),
-        Text("CNY bn a day", "十亿元/日"),
+        Text("turnover of a calm day", "平静时期日成交额"),
+        Text("CNY bn a day", "亿元/日"),
         "model.state:Constants.turnover",
     ),
     Symbol(
         "h",
-        Text("shares held", "持股"),
-        Text("CNY bn at opening prices", "十亿元（期初价格）"),
+        Text("shares held", "持股数量"),
+        Text("CNY bn at opening prices", "亿元（按期初价格）"),
         "model.state:State.shares",
     ),
-    Symbol("A", Text("stock at market", "股票市值"), BILLION, "model.state:Morning.assets"),
+    Symbol(
+        "A", Text("stock at market value", "股票持仓市值"), BILLION, "model.state:Morning.assets"
+    ),
     Symbol(
         "c_a",
-        Text("cash, below zero: borrowed", "现金，负值为借入"),
+        Text("cash; negative: borrowed", "现金（负值为融入）"),
         BILLION,
         "model.state:State.cash",
     ),
@@ -75,26 +79,26 @@ SYMBOLS = (
     ),
     Symbol(
         "w",
-        Text("weight in the stock book", "在股票组合中的权重"),
+        Text("weight in the stock portfolio", "在股票组合中的权重"),
         SHARE,
         "model.state:Morning.weights",
     ),
     Symbol("u_a", Text("fund units", "基金份额"), AT_OPENING, "model.state:State.units"),
-    Symbol("v", Text("value of a unit", "单位净值"), ONE, "model.state:Morning.net_asset_value"),
+    Symbol("v", Text("NAV", "单位净值"), ONE, "model.state:Morning.net_asset_value"),
     Symbol(
         "Q_a",
-        Text("redemptions due and not yet paid", "已到期未支付的赎回"),
+        Text("redemptions due and not yet paid", "应付未付的赎回款"),
         BILLION,
         "model.state:State.unpaid",
     ),
     Symbol(
         "s",
-        Text("part of the stock book sold pro rata", "按比例卖出的股票组合份额"),
+        Text("part of the stock portfolio sold pro rata", "按持仓比例卖出的股票占比"),
         A_DAY,
         "model.mechanism:Desire.sales",
     ),
     Symbol(
-        "d", Text("order, bought > 0", "订单，买入为正"), BILLION, "model.mechanism:Desire.trades"
+        "d", Text("order, bought > 0", "订单（买入为正）"), BILLION, "model.mechanism:Desire.trades"
     ),
     Symbol(
         r"\varphi",
@@ -105,55 +109,66 @@ SYMBOLS = (
     Symbol(
         "F", Text("price of the main contract", "主力合约价格"), ONE, "model.state:futures_price"
     ),
-    Symbol("b", Text("basis, F / p − 1", "基差，F / p − 1"), OF_SPOT, "model.state:State.basis"),
+    Symbol("b", Text("basis, F / p − 1", "基差（F / p − 1）"), OF_SPOT, "model.state:State.basis"),
     Symbol(
         "b^0",
-        Text("basis of a calm day", "平静日基差"),
+        Text("basis of a calm day", "平静时期基差"),
         OF_SPOT,
         "model.state:Constants.calm_basis",
     ),
-    Symbol("OI", Text("open interest", "持仓量"), BILLION, "model.state:Constants.open_interest"),
+    Symbol(
+        "OI",
+        Text("open interest", "持仓量（合约名义价值）"),
+        BILLION,
+        "model.state:Constants.open_interest",
+    ),
     Symbol(
         "S",
-        Text("liquidity stress, at least 1", "流动性压力，不低于1"),
+        Text("liquidity stress, at least 1", "流动性压力（不低于1）"),
         TIMES,
         "model.state:State.stress",
     ),
     Symbol(
         r"\sigma_0",
-        Text("calm volatility", "平静时波动率"),
+        Text("calm volatility", "平静时期波动率"),
         A_DAY,
         "model.state:Constants.calm_volatility",
     ),
     Symbol(
         "y",
-        Text("decaying sum of flows over capitalisation", "资金流占市值之比的衰减累计"),
+        Text(
+            "decaying sum of net flows over free-float value",
+            "净资金流/自由流通市值的指数衰减累计",
+        ),
         ONE,
         "model.state:State.inventory",
     ),
     Symbol(
         "z",
-        Text("log price of carrying it", "承接存货的对数价格"),
+        Text("log price of carrying that inventory", "承接该存货的价格折让（对数）"),
         LOG,
         "model.state:State.inventory_price",
     ),
     Symbol(
-        "r", Text("log return of the day", "当日对数收益"), LOG, "model.mechanism:Evening.returns"
+        "r", Text("log return of the day", "当日对数收益率"), LOG, "model.mechanism:Evening.returns"
     ),
-    Symbol("n_k", Text("news", "消息"), LOG, "model.news:News.prices"),
+    Symbol("n_k", Text("exogenous part", "外生因素"), LOG, "model.news:News.prices"),
     Symbol(
         r"\beta_k",
-        Text("loading on CSI 300 news", "对沪深300消息的载荷"),
+        Text(
+            "loading on the exogenous part of the CSI 300 (beta)",
+            "对沪深300外生因素的载荷（β）",
+        ),
         ONE,
         "model.episode:Episode.news_loading",
     ),
     Symbol(
         "f_k",
-        Text("slow style cycle, part of the news", "风格慢周期（消息的一部分）"),
+        Text("style factor, part of the exogenous part", "风格因素（外生因素的一部分）"),
         LOG,
         "model.news:News.style",
     ),
-    Symbol("u_j", Text("residual of the basis", "基差的残差"), OF_SPOT, "model.news:News.basis"),
+    Symbol("u_j", Text("residual of the basis", "基差残差"), OF_SPOT, "model.news:News.basis"),
     Symbol(
         r"\nu_a",
         Text("strength of the net-sell limit", "净卖出限制强度"),
@@ -162,7 +177,7 @@ SYMBOLS = (
     ),
     Symbol(
         r"\beta",
-        Text("strength of the DMA ban (in its rule)", "DMA禁令强度（在其规则中）"),
+        Text("strength of the DMA net-sell limit (in its rule)", "DMA净卖出限制强度"),
         SHARE,
         "model.state:Today.ban",
     ),
@@ -171,8 +186,8 @@ SYMBOLS = (
     ),
     Symbol(
         r"\text{support}",
-        Text("futures bought", "买入的期货"),
-        Text("CNY bn notional", "十亿元名义本金"),
+        Text("futures bought", "买入的股指期货"),
+        Text("CNY bn notional", "亿元（合约名义价值）"),
         "model.state:Today.futures_support",
     ),
     Symbol(
@@ -183,36 +198,38 @@ SYMBOLS = (
     ),
     Symbol(
         "a_t",
-        Text("announcements since yesterday, net", "昨日以来的公告净数"),
+        Text(
+            "announcements since yesterday, net of adverse ones", "昨日以来的公告数（利好减利空）"
+        ),
         Text("count", "次"),
         "model.state:Today.announcement",
     ),
     Symbol(
         "m_t",
-        Text("units whose lock-up ends today", "当日锁定期届满的份额"),
+        Text("units whose lock-up ends today", "当日封闭期（持有期）届满的份额"),
         SHARE,
         "model.state:Today.maturing",
     ),
     Symbol(
         r"\upsilon_t",
-        Text("part of a book closed from outside", "由外部原因平仓的组合比例"),
+        Text("share of a portfolio liquidated for outside reasons", "因外部原因清仓的组合比例"),
         SHARE,
         "model.state:Today.unwind",
     ),
     Symbol(
         "e_a",
-        Text("share of a book decided to be sold", "决定抢先卖出的持仓比例"),
+        Text("share of a portfolio decided to be sold", "决定抢先卖出的持仓比例"),
         SHARE,
         "model.state:Today.early",
     ),
     Symbol(
         r"\ell_a",
-        Text("share of units decided to leave", "决定赎回的份额比例"),
+        Text("share of units decided to be redeemed", "决定赎回的份额比例"),
         SHARE,
         "model.state:Today.leaving",
     ),
     Symbol(
-        "BL", Text("backlog of large funds", "大型基金的积压"), BILLION, "model.backlog:backlog"
+        "BL", Text("backlog of large funds", "大型公募的待卖积压"), BILLION, "model.backlog:backlog"
     ),
 )
 """State, inputs and constants. A symbol that one equation alone uses is explained below it."""

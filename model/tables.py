@@ -46,7 +46,8 @@ TABLES: dict[str, Table] = {
     "alpha": Table(
         ("measure", "name"),
         "",
-        "products: `excess_points`, summed daily return less the index's; `nav`, value of a unit",
+        "products: `excess_points`, summed daily return less the index's; `nav`, net asset value "
+        "of a unit",
     ),
     "flows": Table(
         ("name", "asset"), BILLION, "net purchases by class of each index and future (notional)"

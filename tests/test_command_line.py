@@ -57,11 +57,13 @@ def test_levers(ask: Any) -> None:
     rows = ask("levers")
     assert [row["name"] for row in rows] == [lever.name for lever in LEVERS]
     keys = ["name", "group", "kind", "label", "help", "type", "min", "max", "step", "choices",
-            "unit", "default", "source", "choice_labels", "unit_label"]  # fmt: skip
+            "unit", "default", "source", "source_label", "choice_labels", "unit_label"]  # fmt: skip
     for row in rows:
         assert list(row) == keys
-        for words in ("label", "help", "unit_label"):
+        for words in ("label", "help", "source_label"):
             assert list(row[words]) == ["en", "zh"]
+        assert list(row["unit_label"]) == ["en", "zh", "zh_factor", "written"]
+        assert row["source"] == row["source_label"]["en"]
         assert row["type"] in {"number", "choice", "date", "switch"}
         assert row["kind"] in {"lever", "assumption"}
         assert row["unit"] == row["unit_label"]["en"]
@@ -87,6 +89,8 @@ def test_mechanisms(ask: Any) -> None:
 def test_metrics(ask: Any) -> None:
     rows = ask("metrics")
     assert {row["better"] for row in rows} <= {"up", "down", "none"}
+    for row in rows:
+        assert len(row["short"]["en"]) <= 34 and len(row["short"]["zh"]) <= 14, row["name"]
     assert {row["name"] for row in rows} == set(ask("run")["metrics"])
 
 

@@ -370,6 +370,18 @@ def test_axes_do_not_move_by_themselves(catalogue: Catalogue) -> None:
                 assert not figure["layout"][axis].get("autorange")
 
 
+def test_the_annualised_basis_is_drawn_as_data_only(catalogue: Catalogue) -> None:
+    told = for_browser(catalogue, "/api")
+    for theme in told["figures"]["themes"].values():
+        kinds = {t["meta"].split(" ")[0]: t["line"]["dash"] for t in theme["curve"]["data"]
+                 if " " in t["meta"]}  # fmt: skip
+        assert kinds["observed"] == "dot"
+    low, high = told["figures"]["ranges"]["curve"]["quake"]["any"]
+    curve = catalogue.curve.loc["2023-12-01":"2024-03-15"]
+    assert low < curve.min().min() and curve.max().max() < high
+    assert len(told["observed_curve"]["IM"]) == len(told["observed_basis"]["IM"])
+
+
 def test_observed_basis_has_a_value_for_each_day_of_a_run(catalogue: Catalogue) -> None:
     observed = for_browser(catalogue, "/api")["observed_basis"]
     dates = [str(day)[:10] for day in catalogue.basis.loc["2023-07-31":"2024-03-29"].index]

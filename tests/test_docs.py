@@ -15,7 +15,7 @@ from docs.markdown import anchor
 from docs.screenshot import PICTURE, SIZE
 from model import __main__ as command_line
 from model import facts
-from model.declare import Lever, Parameter
+from model.declare import Lever, Parameter, said_source
 from model.episode import balance_sheets
 from model.mechanisms import MECHANISMS
 from model.parameters import PARAMETERS
@@ -58,7 +58,13 @@ def test_each_lever_is_documented(lever: Lever) -> None:
     rows = _rows("parameters", lever.name)
     assert len(rows) == 1, f"{lever.name} has {len(rows)} rows in docs/parameters.md"
     values = [choice.value for choice in lever.choices]
-    for words in (lever.label.en, lever.label.zh, lever.source, lever.scales, *values):
+    for words in (
+        lever.label.en,
+        lever.label.zh,
+        said_source(lever.source).en,
+        lever.scales,
+        *values,
+    ):
         assert words in rows[0], f"{words} is missing in the row of {lever.name}"
 
 
@@ -66,7 +72,7 @@ def test_each_lever_is_documented(lever: Lever) -> None:
 def test_each_parameter_is_documented(parameter: Parameter) -> None:
     rows = _rows("parameters", parameter.name)
     assert len(rows) == 1, f"{parameter.name} has {len(rows)} rows in docs/parameters.md"
-    assert parameter.label.en in rows[0] and parameter.source in rows[0]
+    assert parameter.label.en in rows[0] and said_source(parameter.source).en in rows[0]
     ranges = {name for each in calibrated_structures() for name in structure(each).ranges}
     assert len(_rows("calibration", parameter.name)) == (parameter.name in ranges)
     drawn = [parameter.name in structure(name).ranges for name in calibrated_structures()]

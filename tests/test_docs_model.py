@@ -154,7 +154,7 @@ def test_the_diagram_shows_the_registry() -> None:
     for name in model.CLASSES:
         assert name in words, f"class {name} is not in the diagram"
     for mechanism in MECHANISMS:
-        assert f"{mechanism.label.en} · {mechanism.name}" in words
+        assert f"{mechanism.label.brief.en} · {mechanism.name}" in words
         assert diagram.moves(mechanism), mechanism.name
     lines = [node.get("class", "").split()[1] for node in picture.iter(f"{SVG}path")]
     orders = sum(len({*m.sells, *m.trades}) + len(m.futures) for m in MECHANISMS)

@@ -79,6 +79,20 @@ def test_main_contract_does_not_roll_in_the_crisis() -> None:
     assert set(inside.str[-4:]) == {"2403"}
 
 
+def test_a_roll_is_a_session_on_which_another_contract_is_the_main_one() -> None:
+    rolls = facts.rolls("2024-01-03", "2024-03-11")
+    assert rolls == {"IF": ["2024-03-11"], "IC": ["2024-03-08"], "IM": ["2024-03-11"]}
+    whole = facts.rolls("2023-08-01", "2024-03-29")
+    late = [day for day in whole["IC"] if "2023-12-15" <= day <= "2023-12-29"]
+    assert len(late) == 8  # the sidecar says so
+    held = facts.futures_table()["main_contract"].unstack("product")
+    days = list(held.index)
+    for name, sessions in whole.items():
+        for day in sessions:
+            at = days.index(pd.Timestamp(day))
+            assert held[name].iloc[at] != held[name].iloc[at - 1]
+
+
 def test_events_act_on_sessions_and_speak_both_languages() -> None:
     events = facts.events()
     assert len(events) >= 50 and events["flag"].sum() >= 8

@@ -18,7 +18,10 @@ from callbacks.payload import DECIMALS
 from components.files import file_name, series, wording, workbook
 from components.files.about import about, full_link
 from components.files.workbook import Book
+from components.openapi import parameters
 from components.text_files import FILES
+from components.text_sheets import COLUMN, IN_CHINESE, SHEET, WORD
+from model.declare import BILLION, said_source
 from model.tables import TABLES
 
 LINK = "v=1&ban=off&rescue=changed&rescue_total=500.5&dma_size=250&overhang_strength=2"
@@ -46,6 +49,16 @@ def raw(client: FlaskClient) -> bytes:
 
 
 @pytest.fixture(scope="module")
+def chinese(client: FlaskClient) -> bytes:
+    return bytes(client.get(f"/api/v1/scenario.xlsx?{ASKED}&lang=zh").data)
+
+
+def named(answer: dict[str, Any], part: str) -> dict[str, list[float]]:
+    """Return the numbers of a part by the names that code reads."""
+    return {each.name: each.values for each in series.columns(answer, part)}
+
+
+@pytest.fixture(scope="module")
 def book(raw: bytes) -> Workbook:
     return openpyxl.load_workbook(io.BytesIO(raw))
 
@@ -64,24 +77,19 @@ def test_every_part_of_the_answer_has_a_sheet(book: Workbook) -> None:
 def test_the_numbers_of_a_sheet_are_those_of_the_api(
     raw: bytes, answer: dict[str, Any], part: str
 ) -> None:
-    sheet = series.NAMED.get(part, part)
-    frame = pd.read_excel(io.BytesIO(raw), sheet_name=sheet, index_col="date")
+    frame = pd.read_excel(io.BytesIO(raw), sheet_name=SHEET[part]["en"], index_col="date")
     assert [str(day)[:10] for day in frame.index] == answer["dates"]
     assert pd.api.types.is_datetime64_any_dtype(frame.index)
-    expected = dict(series.columns(answer, part))
+    expected = named(answer, part)
     assert list(frame.columns) == list(expected)
     for name, values in expected.items():
         assert frame[name].tolist() == values, name
 
 
 def test_columns_are_named_by_their_keys(answer: dict[str, Any]) -> None:
-    assert (
-        dict(series.columns(answer, "flows"))["dma_microcap"] == answer["flows"]["dma"]["microcap"]
-    )
-    nav = dict(series.columns(answer, "alpha"))["nav_dma"]
-    assert nav == answer["alpha"]["nav"]["dma"]
-    cut = dict(series.columns(answer, "bands"))["IM_p05"]
-    assert cut == answer["bands"]["basis"]["IM"]["p05"]
+    assert named(answer, "flows")["dma_microcap"] == answer["flows"]["dma"]["microcap"]
+    assert named(answer, "alpha")["nav_dma"] == answer["alpha"]["nav"]["dma"]
+    assert named(answer, "bands")["IM_p05"] == answer["bands"]["basis"]["IM"]["p05"]
 
 
 def test_headline_numbers_and_their_changes(raw: bytes, answer: dict[str, Any]) -> None:
@@ -103,7 +111,8 @@ def test_every_lever_with_its_value_default_and_source(book: Workbook) -> None:
     chosen = model.parse_link(ASKED)
     for lever in model.LEVERS:
         found = told[lever.name]
-        assert found["source"] == lever.source and found["中文"] == lever.label.zh
+        assert found["source"] == said_source(lever.source).en
+        assert found["English"] == lever.label.en and found["unit"] in (lever.unit.en, None)
         assert found["differs"] == ("yes" if chosen[lever.name] != lever.default else "no")
         for key, value in (("value", chosen[lever.name]), ("default", lever.default)):
             if lever.type == "date":
@@ -118,7 +127,7 @@ def test_the_first_sheet_says_what_it_is(book: Workbook) -> None:
     text = "\n".join(str(cell) for row in rows for cell in row if cell is not None)
     for said in (
         model.VERSION, model.model_hash(), "rescue_total=500.5&structure=a&mode=anchored", "Wind",
-        "MIT", "csi2000 H", "Anchored", "锚定", "DMA ban off", "DMA禁令关闭",
+        "MIT", "csi2000 H", "Anchored", "DMA net-sell limit off",
     ):  # fmt: skip
         assert said in text, said
     numbers = [row[1] for row in rows if isinstance(row[1], int)]
@@ -150,6 +159,77 @@ def test_groups_of_columns_are_told_with_their_units() -> None:
 
 def test_equal_answers_are_equal_files(answer: dict[str, Any], raw: bytes) -> None:
     assert workbook(answer, SHOWN) == raw
+
+
+# ---- in Chinese ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("part", series.SHEETS)
+def test_a_chinese_sheet_counts_as_chinese_does(
+    chinese: bytes, answer: dict[str, Any], part: str
+) -> None:
+    """Below the heads stand the names that code reads; money is ten times as many."""
+    sheet = SHEET[part]["zh"]
+    frame = pd.read_excel(io.BytesIO(chinese), sheet_name=sheet, header=1, index_col="date")
+    heads = pd.read_excel(io.BytesIO(chinese), sheet_name=sheet, header=0).columns
+    factor = BILLION.zh_factor if part in ("flows", "holdings") else 1.0
+    assert heads[0] == "日期" and len(set(heads)) == len(heads)
+    for name, values in named(answer, part).items():
+        assert frame[name].tolist() == pytest.approx([factor * value for value in values]), name
+
+
+def test_chinese_levers_and_headline_numbers(chinese: bytes, answer: dict[str, Any]) -> None:
+    book = io.BytesIO(chinese)
+    levers = pd.read_excel(book, sheet_name=SHEET["levers"]["zh"], index_col=COLUMN["lever"]["zh"])
+    rescue = levers.loc["rescue_total"]
+    assert rescue["数值"] == 5005.0 and rescue["单位"] == "亿元" and rescue["最大值"] == 10000.0
+    assert rescue["类别"] == "政策设置" and rescue["是否改动"] == "是"
+    assert levers.loc["ban", "数值"] == model.LEVER["ban"].choices[1].label.zh
+    told = pd.read_excel(book, sheet_name=SHEET["metrics"]["zh"], index_col=COLUMN["metric"]["zh"])
+    for metric in model.metrics():
+        value = answer["metrics"][metric["name"]] * metric["unit"]["zh_factor"]
+        assert told.loc[metric["name"], "数值"] == pytest.approx(value), metric["name"]
+        assert told.loc[metric["name"], "单位"] in (metric["unit"]["zh"], "")
+
+
+def test_a_chinese_table_has_its_names_in_a_marked_line(
+    client: FlaskClient, answer: dict[str, Any]
+) -> None:
+    text = client.get(f"/api/v1/scenario.csv?{ASKED}&lang=zh").data.decode("utf-8-sig")
+    marked = next(
+        line for line in text.splitlines() if line.startswith(f"# {WORD['keys']['zh']}：")
+    )
+    names = marked.partition("：")[2].split(",")
+    frame = pd.read_csv(io.StringIO(text), comment="#", names=names, skiprows=_front(text) + 1)
+    english = pd.read_csv(io.BytesIO(client.get(f"/api/v1/scenario.csv?{ASKED}").data), comment="#")
+    assert list(english.columns) == names
+    assert frame["csi2000"].tolist() == answer["indices"]["csi2000"]
+    head = text.splitlines()[_front(text)].split(",")
+    assert head[:2] == ["日期", "沪深300"] and len(set(head)) == len(names)
+
+
+def _front(text: str) -> int:
+    """Return how many lines stand before the head of a table."""
+    return sum(line.startswith("#") for line in text.splitlines())
+
+
+@pytest.mark.parametrize("lang", ["fr", "", "zh-CN", "en&lang=zh", "e" * 200])
+def test_another_language_is_refused_in_words(client: FlaskClient, lang: str) -> None:
+    bad = client.get(f"/api/v1/scenario.csv?lang={lang}")
+    said = bad.get_json()["error"]
+    assert bad.status_code == 400 and "en" in said["en"] and "中文" in said["zh"]
+    assert len(said["en"]) < 100
+
+
+def test_what_chinese_files_say_apart_is_known() -> None:
+    assert set(IN_CHINESE) <= set(FILES)
+    assert client_languages() == {"en", "zh"}
+
+
+def client_languages() -> set[str]:
+    """Return the languages that the description of the API names."""
+    given = parameters.of_file()[0]
+    return set(given["schema"]["enum"])
 
 
 # ---- nothing that runs ---------------------------------------------------------------------------
@@ -193,7 +273,7 @@ def test_the_table_says_what_it_is_and_holds_no_formula(client: FlaskClient) -> 
     front = [line for line in text.splitlines() if line.startswith("#")]
     assert front == text.splitlines()[: len(front)]
     assert model.model_hash() in front[0] and full_link(model.parse_link(ASKED)) in front[1]
-    assert any("情景：" in line for line in front) and any("Wind" in line for line in front)
+    assert any("Scenario: " in line for line in front) and any("Wind" in line for line in front)
     for row in csv.reader(io.StringIO(text)):
         for cell in row:
             assert not cell.startswith(("=", "+", "@", "\t"))
@@ -209,8 +289,9 @@ def test_a_file_is_asked_for_again_by_its_mark(client: FlaskClient, ending: str)
     first = client.get(f"{path}&m={model.model_hash()}&lang=zh")
     assert first.headers["Cache-Control"] == "no-cache", "its words are not part of the hash"
     assert first.headers["Content-Disposition"].endswith(f'-a-anchored.{ending}"')
-    again = client.get(path, headers={"If-None-Match": first.headers["ETag"]})
-    assert again.status_code == 304
+    mark = {"If-None-Match": first.headers["ETag"]}
+    assert client.get(f"{path}&lang=zh", headers=mark).status_code == 304
+    assert client.get(path, headers=mark).status_code == 200, "another language is another file"
     bad = client.get(f"/api/v1/scenario.{ending}?v=1&ban=perhaps")
     assert bad.status_code == 400 and "as_happened" in bad.get_json()["error"]["en"]
 
@@ -232,8 +313,11 @@ def test_a_scenario_in_words() -> None:
         assert wording.policies(chosen).zh == story["name"]["zh"]
     own = wording.policies(model.parse_link(LINK))
     label = model.LEVER["rescue_total"].label
-    assert own.en == f"DMA ban off and ETF rescue changed ({label.en}: 500.5 CNY bn)"
-    assert "DMA禁令关闭" in own.zh and "500.5" in own.zh
+    assert own.en == (
+        "DMA net-sell limit off and National team's ETF purchases changed "
+        f"({label.en}: CNY 500.5 bn)"
+    )
+    assert "不实施DMA净卖出限制" in own.zh and "5005亿元" in own.zh
     assumed = wording.assumptions(model.parse_link(LINK))
     assert assumed is not None and assumed.en.endswith(": 2 ×")
     assert wording.assumptions(model.parse_link(ASKED)) is None

@@ -6,7 +6,8 @@ from xml.etree import ElementTree
 
 import pytest
 
-from components.catalogue import from_model, mechanism_of_levers
+from components.catalogue import HEADLINES, from_model, mechanism_of_levers
+from components.glossary_term import FACT
 from components.mathematics import lines, mathml
 from components.pages import PAGES
 from components.pages.mechanism_parameters import drawn, parameters, prior
@@ -15,12 +16,14 @@ from components.text_glossary import TERMS
 from model.agreement import STRUCTURES
 from model.catalogue import LEVERS
 from model.connections import moves
+from model.declare import said_source
 from model.docstrings import ROOT, citations, equations, prose
 from model.inquiry.ablation import evidence
+from model.measures import METRICS
 from model.mechanisms import MECHANISMS
 from model.policies import purchases
 from model.stories import LABELS, PARTS, stories
-from model.structure import calibrated
+from model.structure import calibrated, vectors
 
 PAGE = next(page for page in PAGES if page.name == "mechanisms")
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
@@ -113,7 +116,8 @@ def test_a_page_has_sources_limits_and_place(name: str, articles: dict[str, str]
     for part in prose(story.file):
         assert part in shown
     for given in parameters(name):
-        assert given.source in shown and given.name in shown
+        assert said_source(given.source).en in shown and given.name in shown
+        assert f'data-t="parameter.{given.name}.source"' in articles[name]
     assert story.file in shown and story.limits.en in shown
     if name in PARTS:
         assert "mechanisms.switch.none" in articles[name]
@@ -140,13 +144,26 @@ def test_ranges_lie_in_their_priors() -> None:
                 assert values.min() <= found[0] and found[1] <= values.max()
 
 
+def test_an_amount_is_counted_as_each_language_does(articles: dict[str, str]) -> None:
+    counted = [(n, p) for n in LABELS for p in parameters(n) if p.unit.zh_factor != 1.0]
+    assert {p.name for _, p in counted} >= {"snowball_size"}
+    for name, given in counted:
+        for each in STRUCTURES:
+            key = f"parameter.{given.name}.{each}"
+            assert f'data-t="{key}"' in articles[name]
+            value = float(vectors(1, each)[given.name][0])
+            assert PAGE.words[key] == {
+                "en": given.unit.said(value, "en"), "zh": given.unit.said(value, "zh"),
+            }  # fmt: skip
+
+
 def test_the_diagram_links_every_mechanism() -> None:
     body = "".join(PAGE.body(PAGE, from_model()))
     picture = body[body.index('<svg class="diagram"') : body.index("</svg>")]
     linked = re.findall(r'<a href="\?name=(\w+)" class="node"', picture)
     assert linked == [m.name for m in MECHANISMS]
     assert set(re.findall(r'data-t="([\w.]+)"', picture)) <= set(PAGE.words) | {
-        f"class.{name}" for name in re.findall(r'data-t="class\.(\w+)"', picture)
+        f"class.{name}.short" for name in re.findall(r'data-t="class\.(\w+)\.short"', picture)
     }
 
 
@@ -163,13 +180,30 @@ ASKED = ("dma", "snowball", "knock_in", "basis", "net_creation", "tracking_error
          "index_enhanced", "market_neutral", "net_sell_limit", "national_team", "residual",
          "anchored", "unanchored", "ensemble", "reference_vector", "structure", "discount",
          "open_interest", "t_plus_1", "price_limit", "stress_multiplier", "excess_return",
-         "etf_creation", "micro_cap", "stop_line")  # fmt: skip
+         "etf_creation", "micro_cap", "stop_line", "csi300", "csi500", "csi1000", "csi2000",
+         "IF", "IC", "IM", "nav", "trough")  # fmt: skip
 
 
 def test_the_glossary_has_the_terms_of_the_field() -> None:
     keys = [term.key for term in TERMS]
     assert len(keys) == len(set(keys)) >= 35
     assert set(ASKED) <= set(keys)
+
+
+def test_a_fact_names_its_source_in_both_languages() -> None:
+    for term in TERMS:
+        assert (term.origin == FACT) == all(term.source.values()), term.key
+        assert not CHINESE.search(term.source["en"])
+
+
+def test_every_number_of_a_run_has_one_formula() -> None:
+    told = [name for term in TERMS for name in term.metrics]
+    assert sorted(told) == sorted(metric.name for metric in METRICS)
+    assert set(HEADLINES) <= set(told)
+    for term in TERMS:
+        if term.metrics:
+            assert re.search("[÷−]|Sum|Lowest|Largest", term.said["en"]), term.key
+            assert re.search("[÷−]|合计|最大|最低", term.said["zh"]), term.key
 
 
 def test_each_term_is_told_in_both_languages_and_found_in_one_place() -> None:
@@ -194,9 +228,10 @@ def test_raw_creations_stand_beside_what_is_counted(articles: dict[str, str]) ->
     for name, kind, _ in ROWS:
         assert f'data-t="purchases.sum.{name}"' in shown and f"purchases.kind.{kind}" in shown
         value = round(getattr(told, name), 1)
+        sign, size = "−" if value < 0.0 else "", abs(value)
         assert PAGE.words[f"purchases.sum.{name}"] == {
-            "en": f"CNY {value:g} bn".replace("-", "−"),
-            "zh": f"{10 * value:g}亿元".replace("-", "−"),
+            "en": f"{sign}CNY {size:g} bn",
+            "zh": f"{sign}{10 * size:g}亿元",
         }
     bars = {look: shown.count(f'<rect class="{look}"') for look in ("raw", "counted", "assumed")}
     sessions = len(purchases.raw_creations())

@@ -146,7 +146,7 @@ def test_each_lever_is_a_parameter_as_it_was_declared(told: dict[str, Any]) -> N
     for lever in model.LEVERS:
         schema = found[lever.name]["schema"]
         assert schema["default"] == lever.default
-        assert found[lever.name]["x-source"] == lever.source
+        assert found[lever.name]["x-source-label"] == lever.json()["source_label"]
         if lever.type == "choice":
             assert schema["enum"] == [choice.value for choice in lever.choices]
         elif lever.type == "number":

@@ -17,6 +17,9 @@
 
   const absolute = (path) => new URL(path, location.href).href;
   const asked = (path, link) => (link ? `${path}?${link}` : path);
+  /** The address of a file in the reader's language; without one it is English. */
+  const file = (path, mine) => asked(path, [mine, QQ.text.language() === "zh" ? "lang=zh" : ""]
+    .filter(Boolean).join("&"));
   const link = () => QQ.state.modelLink(QQ.shell.values());
 
   /** Every number of a part of an answer. */
@@ -95,7 +98,9 @@
   function addresses(mine, values) {
     const { api } = QQ.cat;
     const files = { json: api, csv: `${api}.csv`, xlsx: `${api}.xlsx` };
-    for (const [kind, path] of Object.entries(files)) byId(`file-${kind}`).href = asked(path, mine);
+    for (const [kind, path] of Object.entries(files)) {
+      byId(`file-${kind}`).href = kind === "json" ? asked(path, mine) : file(path, mine);
+    }
     byId("file-json").setAttribute("download", "quantquake.json");
     byId("openapi").href = api.replace(/scenario$/, "openapi.json");
     const page = absolute(asked(QQ.cat.home, QQ.state.fullLink(values)));
@@ -108,13 +113,14 @@
   function code(mine, values) {
     const way = QQ.shell.own("way");
     const api = absolute(QQ.cat.api);
+    const taken = way === "curl" ? file : asked; // code reads the names of the English table
     byId("code").textContent = say(`api.code.${way}`, {
       ...facts.places,
       link: mine,
       members: facts.members[values.structure],
       address: asked(api, mine),
-      csv: asked(`${api}.csv`, mine),
-      xlsx: asked(`${api}.xlsx`, mine),
+      csv: taken(`${api}.csv`, mine),
+      xlsx: taken(`${api}.xlsx`, mine),
     });
     const prints = way === "model" || way === "server";
     byId("prints").hidden = byId("prints-label").hidden = !prints;

@@ -68,7 +68,7 @@
       whole || !direct.length ? make("p", "", say(takes)) : null,
       answers(doc, operation.responses),
       keys(doc, operation.responses["200"]),
-      whole && !direct.length ? make("p", "", open) : null,
+      whole && direct.every((p) => p.name === "lang") ? make("p", "", open) : null,
     ])]);
   }
 

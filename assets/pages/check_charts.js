@@ -37,8 +37,8 @@
         .filter(Boolean),
       layout: {
         xaxis: {
-          ...template.layout.xaxis, tickformat: template.ticks[QQ.text.language()],
-          nticks: Math.max(3, Math.floor(size.width / (size.font * 7))),
+          ...template.layout.xaxis,
+          ...QQ.days.axis(answer.dates, [answer.dates[0], answer.dates[answer.dates.length - 1]], size.width, size.font),
         },
         yaxis: { ...template.layout.yaxis, autorange: true },
         hoverlabel: { ...template.layout.hoverlabel, font: { ...template.layout.hoverlabel.font, size: size.font } },

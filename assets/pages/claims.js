@@ -116,6 +116,8 @@
     node.dataset.verdict = found;
     node.replaceChildren(
       make("div", "claim-head", [make("h3", "", words(claim.question)), make("div", "chips", chips)]),
+      make("p", "paraphrase", [
+        make("span", "given", say("claims.paraphrase")), ` ${words(claim.paraphrase)}`]),
       make("div", "finding", [
         make("p", "saying", answer ? QQ.claims.sentence(claim, answer) : words(claim.test)),
         QQ.claims.picture(claim, rows),

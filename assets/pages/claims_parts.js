@@ -2,7 +2,7 @@
 (() => {
   "use strict";
   const QQ = (window.QQ = window.QQ || {});
-  const { make, table, signed } = QQ.parts;
+  const { make, table } = QQ.parts;
   const seed = document.createElement("template");
   seed.innerHTML = "<svg></svg>";
   const SVG = seed.content.firstChild.namespaceURI;
@@ -17,10 +17,16 @@
   const row = (one) => say("claims.row", {
     structure: one.structure.toUpperCase(), mode: say(`lever.mode.${one.mode}`).toLowerCase(),
   });
-  const unitOf = (measure) => {
-    const unit = words(measure.unit);
-    return measure.unit.en === "pts" || measure.unit.en === "%" ? say("unit.points") : unit;
-  };
+  // ---- numbers -----------------------------------------------------------------------------
+
+  const DECIMALS = 1;
+  /** What decides a claim is a difference of two runs, or one run held against the claim. */
+  const unitOf = (claim) => (claim.without ? claim.measures[0].unit : claim.measures[0].level);
+  const signed = (value, unit) => QQ.units.signed(value, unit, DECIMALS);
+  const amount = (value, unit) => QQ.units.difference(value, unit, DECIMALS);
+  const range = ({ p05, p95 }, unit) => QQ.outcome.between(signed(p05, unit), signed(p95, unit));
+  const headed = (name, unit) => QQ.units.headed(name, QQ.units.label(unit));
+
   const joined = (parts) => parts.join(say("claims.list"));
   const shares = (rows) => joined(rows.map((one) =>
     say("claims.said.share", { row: row(one), share: percent(one.agree) })));
@@ -34,12 +40,11 @@
   /** The size of the effect over all combinations, as a sentence. */
   function size(claim, rows) {
     const medians = rows.map((one) => one.measures[0].median);
-    const [low, high] = [Math.min(...medians), Math.max(...medians)].map((value) => signed(value));
-    const measure = claim.measures[0];
+    const unit = unitOf(claim);
+    const [low, high] = [Math.min(...medians), Math.max(...medians)].map((value) => signed(value, unit));
     return say("claims.said.robust", {
-      measure: words(measure.label),
-      size: low === high ? low : say("ask.range", { low, high }),
-      unit: unitOf(measure),
+      measure: words(claim.measures[0].label),
+      size: QQ.units.written(low === high ? low : QQ.outcome.between(low, high), unit),
       name: claim.without
         ? say("claims.said.pair", { with: words(claim.with.name), without: words(claim.without.name) })
         : say("claims.said.alone"),
@@ -47,7 +52,7 @@
   }
 
   const needed = (claim) => (claim.least ? say("claims.said.needed", {
-    least: signed(claim.direction * claim.least), unit: unitOf(claim.measures[0]),
+    least: amount(claim.direction * claim.least, unitOf(claim)),
   }) : "");
 
   /** Why the model disagrees: too small, the other way, or one here and the other there. */
@@ -59,7 +64,7 @@
   /** What the model says, its doubts first. */
   function sentence(claim, answer) {
     const rows = answer.combinations;
-    const join = (...parts) => parts.join(QQ.text.language() === "zh" ? "" : " ");
+    const join = (...parts) => parts.join(QQ.text.mark("gap"));
     if (answer.reason === "outside") return join(words(claim.outside), size(claim, rows));
     if (answer.reason === "data") {
       const tested = claim.support.filter((s) => claim.without.off.includes(s.mechanism));
@@ -94,8 +99,11 @@
     const grid = make("div", "effects", rows.flatMap((one, i) => line(claim, one, i, at, least)));
     grid.append(make("span"), axis(reach, claim, least), make("span"));
     grid.setAttribute("role", "img");
-    grid.setAttribute("aria-label", say("claims.picture", { rows: joined(rows.filter(Boolean).map((one) =>
-      `${row(one)} ${signed(one.measures[0].median)} (${QQ.parts.range(one.measures[0])})`)) }));
+    const unit = unitOf(claim);
+    const spoken = ({ measures: [told], ...one }) => say("claims.picture.row", {
+      row: row(one), median: signed(told.median, unit), range: range(told, unit),
+    });
+    grid.setAttribute("aria-label", say("claims.picture", { rows: joined(rows.filter(Boolean).map(spoken)) }));
     return grid;
   }
 
@@ -112,16 +120,16 @@
     }
     return [
       make("span", "who", row({ structure, mode })), svg,
-      make("span", "much", one ? signed(one.measures[0].median) : "…"),
+      make("span", "much", one ? signed(one.measures[0].median, unitOf(claim)) : "…"),
     ];
   }
 
   function axis(reach, claim, least) {
+    const unit = unitOf(claim);
     const told = claim.least
-      ? say("claims.axis.least", { least: signed(least) }) : say("claims.axis.claim");
-    return make("div", "scale", [
-      make("span", "", signed(-reach / 1.12)), make("span", "told", told), make("span", "", signed(reach / 1.12)),
-    ]);
+      ? say("claims.axis.least", { least: signed(least, unit) }) : say("claims.axis.claim");
+    const end = (value) => make("span", "", signed(value, unit));
+    return make("div", "scale", [end(-reach / 1.12), make("span", "told", told), end(reach / 1.12)]);
   }
 
   // ---- the details -------------------------------------------------------------------------
@@ -131,45 +139,46 @@
 
   function numbers(claim, answer) {
     const measure = claim.measures[0];
-    const named = claim.without
-      ? [words(claim.with.name), words(claim.without.name), say("claims.column.effect")]
-      : [say("claims.column.value")];
-    const heads = [say("claims.column.model"), ...named, ...["range", "reference", "agree"]
-      .map((column) => say(`claims.column.${column}`))];
+    const unit = unitOf(claim);
+    const column = (name) => say(`claims.column.${name}`);
+    const sides = claim.without
+      ? [claim.with, claim.without].map((side) => headed(words(side.name), measure.level)) : [];
+    const heads = [column("model"), ...sides, headed(column(claim.without ? "effect" : "value"), unit),
+      headed(column("range"), unit), headed(column("reference"), unit), column("agree")];
     const body = answer.combinations.map((one) => {
       const told = one.measures[0];
-      const sides = claim.without ? told.sides.map((side) => signed(side.median)) : [];
-      return [row(one), ...sides, make("strong", "", signed(told.median)), QQ.parts.range(told),
-        signed(told.reference), `${percent(one.agree)}%`];
+      const levels = claim.without ? told.sides.map((side) => signed(side.median, measure.level)) : [];
+      return [row(one), ...levels, make("strong", "", signed(told.median, unit)), range(told, unit),
+        signed(told.reference, unit), `${percent(one.agree)}%`];
     });
-    return table(say("claims.table", { measure: words(measure.label), unit: unitOf(measure) }), heads, body);
+    return table(words(measure.label), heads, body);
   }
 
   function beside(claim, answer) {
     const heads = [say("claims.column.number"), ...answer.combinations.map(row)];
-    const body = claim.measures.slice(1).map((measure, i) => [
-      `${words(measure.label)} (${unitOf(measure)})`,
-      ...answer.combinations.map(({ measures }) => {
-        const { median, p05, p95 } = measures[i + 1];
-        return say("claims.cell", { median: signed(median), low: signed(p05), high: signed(p95) });
-      }),
-    ]);
+    const body = claim.measures.slice(1).map((measure, i) => {
+      const unit = claim.without ? measure.unit : measure.level;
+      const [value, low, high] = ["median", "p05", "p95"].map((name) => (told) => signed(told[name], unit));
+      return [headed(words(measure.label), unit), ...answer.combinations.map(({ measures }) => {
+        const told = measures[i + 1];
+        return say("claims.cell", { median: value(told), low: low(told), high: high(told) });
+      })];
+    });
     return table(say("claims.also"), heads, body);
   }
 
   function notes(claim) {
-    const measure = claim.measures[0];
-    const unit = unitOf(measure);
-    const seen = measure.observed === null ? []
-      : [say("claims.observed", { value: signed(measure.observed), unit })];
-    const bar = claim.least ? [say("claims.needed", { least: signed(claim.direction * claim.least), unit })] : [];
+    const { observed, level } = claim.measures[0];
+    const seen = observed === null ? [] : [say("claims.observed", { value: amount(observed, level) })];
+    const bar = claim.least
+      ? [say("claims.needed", { least: amount(claim.direction * claim.least, unitOf(claim)) })] : [];
     const off = claim.without && claim.without.off.length ? [say("claims.off")] : [];
     return [...seen, ...bar, ...off].map((text) => make("p", "note", text));
   }
 
   function hinges(answer) {
     const items = answer.combinations.map((one) => {
-      const named = one.hinges.map((h) => say("claims.hinge", { label: words(h.label), rank: signed(h.rank, 2) }));
+      const named = one.hinges.map((h) => say("claims.hinge", { label: words(h.label), rank: QQ.text.signed(h.rank, 2) }));
       return make("li", "", `${row(one)}${say("claims.colon")}${named.length ? joined(named) : say("claims.hinges.none")}`);
     });
     const note = say("claims.hinges.note", { members: answer.members, noise: QQ.text.number(answer.noise, 2) });
@@ -226,8 +235,8 @@
       ...(answer ? [numbers(claim, answer), beside(claim, answer), ...titled("claims.hinges", hinges(answer)).flat()] : []),
       ...titled("claims.data", support(claim)), ...titled("claims.facts", facts(claim)),
       ...titled("claims.links", links(claim)),
-      ...(answer ? [make("p", "source", say("claims.source", {
-        source: say("claims.commentary"), members: answer.members, version: QQ.cat.version, hash: QQ.cat.hash,
+      ...(answer ? [make("p", "source", say("claims.numbers", {
+        members: answer.members, version: QQ.cat.version, hash: QQ.cat.hash,
       }))] : []),
     ];
   }

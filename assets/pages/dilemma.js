@@ -15,7 +15,7 @@
 
   const policyName = (name, game) => say(name === "one" ? `dilemma.policy.one.${game}` : `dilemma.policy.${name}`);
   const kindOf = (view) => say(`kind.${view.kind}`);
-  const points = (told_, decimals = 1) => `${signed(told_.reference, decimals)} %`;
+  const points = (told_, decimals = 1) => QQ.units.difference(told_.reference, QQ.cat.units.percent, decimals);
 
   /** A number that went up or down, with its sign and colour. */
   function moved(value, text) {
@@ -100,8 +100,8 @@
     });
     const { fall, value } = market(policy, answer);
     const cost = say("dilemma.market", {
-      fall: signed(fall[at].reference), value: signed(value[at].reference, 0),
-      unit: say(`metric.${VALUE}.unit`),
+      fall: signed(fall[at].reference), value: QQ.outcome.delta(VALUE, value[at].reference),
+      unit: QQ.outcome.levelUnit(VALUE),
     });
     return make("td", view.equilibria.includes(answer.cells[at]) ? "cell rest" : "cell", [
       marks(at, view, policy, answer), make("div", "sides", sides), make("div", "cost", cost),
@@ -166,8 +166,10 @@
 
   function every(answer) {
     const { game } = answer;
-    const unit = say(`metric.${VALUE}.unit`);
-    const described = (each, decimals) => `${signed(each.reference, decimals)} (${range(each, decimals)})`;
+    const unit = QQ.outcome.levelUnit(VALUE);
+    const described = (each) => QQ.text.bracketed(signed(each.reference), range(each));
+    const amount = (each) =>
+      QQ.text.bracketed(QQ.outcome.delta(VALUE, each.reference), QQ.outcome.range(VALUE, each));
     const heads = [
       say("dilemma.column.cell", { one: capital(say(`dilemma.${game}.one`)), two: say(`dilemma.${game}.two`) }),
       ...SIDES.map((side) => say("dilemma.column.pay", { who: capital(say(`dilemma.${game}.${side}`)) })),
@@ -176,9 +178,9 @@
     const tables = Object.entries(answer.policies).map(([name, policy]) => table(policyName(name, game), heads,
       answer.cells.map((c, at) => [
         c.split("_").map((action) => say(`dilemma.${game}.${action}`)).join(" / "),
-        ...policy.pay[at].map((each) => described(each, 1)),
-        described(policy.market.csi2000[at], 1), described(policy.market.csi2000_end[at], 1),
-        described(policy.market.value[at], 0),
+        ...policy.pay[at].map(described),
+        described(policy.market.csi2000[at]), described(policy.market.csi2000_end[at]),
+        amount(policy.market.value[at]),
       ])));
     byId("every").replaceChildren(...tables);
   }

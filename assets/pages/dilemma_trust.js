@@ -17,7 +17,7 @@
   const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 
   /** Sentences one after the other; Chinese ones need no space between. */
-  const sentences = (...parts) => parts.join(QQ.text.language() === "zh" ? "" : " ");
+  const sentences = (...parts) => parts.join(QQ.text.mark("gap"));
 
   const told = (answer) => answer.policies[QQ.shell.own("policy")].views[QQ.shell.own("view")];
 
@@ -76,8 +76,9 @@
   function trust(answer) {
     const value = Number(QQ.shell.own("trust"));
     byId("trust").value = String(value);
-    byId("trust-value").textContent = `${number(value, 0)} %`;
-    byId("trust").setAttribute("aria-valuetext", `${number(value, 0)} %`);
+    const trusted = QQ.units.quantity(value, QQ.cat.units.percent, 0);
+    byId("trust-value").textContent = trusted;
+    byId("trust").setAttribute("aria-valuetext", trusted);
     byId("trust-label").textContent = say("dilemma.trust.label", words(answer.game));
     byId("trust-note").textContent = say("dilemma.trust.note", words(answer.game));
     told(answer).trust.forEach((of, i) => {
@@ -107,8 +108,8 @@
         },
         yaxis: { ...template.layout.yaxis, range: [0, answer.members], title: { text: say("dilemma.ends.axis"), standoff: 10 } },
       },
-    }), () => `${QQ.text.date(answer.end)}: ${Object.entries(chosen.views[view].kinds)
-      .map(([kind, count]) => `${say(`kind.${kind}`)} ${count}`).join(", ")}`);
+    }), () => `${QQ.text.date(answer.end)}${QQ.text.mark("colon")}${Object.entries(chosen.views[view].kinds)
+      .map(([kind, count]) => `${say(`kind.${kind}`)} ${count}`).join(QQ.text.mark("comma"))}`);
   }
 
   QQ.dilemma = { words, capital, sentences, told, trust, ends };

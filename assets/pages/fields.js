@@ -2,12 +2,14 @@
 (() => {
   "use strict";
   const QQ = (window.QQ = window.QQ || {});
+  let question = null;
   let declared = [];
   let values = {};
 
   const defaults = () => Object.fromEntries(declared.map((f) => [f.name, f.default]));
 
-  function start(question, changed) {
+  function start(asked, changed) {
+    question = asked;
     declared = question ? question.fields : [];
     values = defaults();
     for (const node of document.querySelectorAll("[data-field]")) {
@@ -24,9 +26,12 @@
 
   /** A hand changed a control: what is not allowed is said and the last value stays. */
   function change(field, raw, changed) {
-    const value = read(field, raw);
+    const value = typed(field, raw);
     if (value === null) {
-      QQ.notices.link([{ key: "notice.range", name: field.name, value: String(raw), field }]);
+      const key = `field.${question.name}.${field.name}`;
+      QQ.notices.note("notice.range", () => ({
+        name: QQ.text.say(key), value: String(raw).slice(0, 40), allowed: QQ.notices.allowed(field, true),
+      }));
     } else if (value !== values[field.name]) {
       values = { ...values, [field.name]: value };
       QQ.notices.clear();
@@ -37,6 +42,13 @@
 
   const read = (field, raw) =>
     (field.type === "link" ? readLink(raw) : QQ.state.read(field, String(raw).trim()));
+
+  /** What a reader typed, as the language counts it. */
+  function typed(field, raw) {
+    const text = String(raw).trim();
+    const counts = field.type === "number" && text !== "" && Number.isFinite(Number(text));
+    return read(field, counts ? QQ.state.write(QQ.units.meant(Number(text), field.unit_label)) : raw);
+  }
 
   /** A whole scenario in one field, in the form in which the model writes it. */
   function readLink(raw) {
@@ -69,8 +81,22 @@
         for (const button of node.querySelectorAll("[data-value]")) {
           button.setAttribute("aria-pressed", String(button.dataset.value === String(value)));
         }
-      } else if (node.value !== String(value)) node.value = String(value);
+      } else {
+        const shown = String(facing(node, value));
+        if (node.value !== shown) node.value = shown;
+      }
     }
+  }
+
+  /** A value as its control shows it; the bounds of a number box count as the language does. */
+  function facing(node, value) {
+    const field = declared.find((f) => f.name === node.dataset.field);
+    if (field.type !== "number") return value;
+    const scaled = (number) => QQ.units.scaled(number, field.unit_label);
+    node.min = scaled(field.min);
+    node.max = scaled(field.max);
+    if (field.step) node.step = scaled(field.step);
+    return scaled(value);
   }
 
   /** The fields that are not as declared, as they stand in an address. */

@@ -2,7 +2,8 @@
 (() => {
   "use strict";
   const { QQ } = window;
-  const { make, table, signed } = QQ.parts;
+  const { make, table } = QQ.parts;
+  const bn = (value, decimals) => QQ.units.quantity(value, QQ.cat.units.billion, decimals);
   const byId = (id) => document.getElementById(id);
   const say = (key, values) => QQ.text.say(key, values);
   const PACE = 800; // ms a session
@@ -36,7 +37,7 @@
     byId("play").title = still.matches ? say("flows.still") : "";
     byId("said").setAttribute("aria-live", clock ? "off" : "polite");
     byId("said").textContent = headline(answer, at);
-    byId("balance").textContent = say("flows.balance", { apart: QQ.text.number(answer[way()].apart[at], 6) });
+    byId("balance").textContent = say("flows.balance", { apart: bn(answer[way()].apart[at], 6) });
     byId("source").textContent = say("flows.source", {
       structure: say(`lever.structure.${asked.values.structure}`),
       mode: say(`lever.mode.${asked.values.mode}`).toLowerCase(), version: QQ.cat.version, hash: QQ.cat.hash,
@@ -52,10 +53,10 @@
     const names = (side) => answer.classes
       .map((who) => [who, all.filter((r) => r.who === who && r.side === side).reduce((sum, r) => sum + r.amount, 0)])
       .filter(([, n]) => n >= 0.05).sort((one, other) => other[1] - one[1]).slice(0, LARGEST)
-      .map(([who, n]) => say("flows.item", { class: say(`class.${who}`), n: QQ.text.number(n, 1) }))
+      .map(([who, n]) => say("flows.item", { class: say(`class.${who}`), n: bn(n, 1) }))
       .join(say("flows.join")) || "–";
     return say(`flows.said.${way()}`, {
-      n: QQ.text.number(answer[way()].traded[at].reduce((sum, n) => sum + n, 0), 1),
+      n: bn(answer[way()].traded[at].reduce((sum, n) => sum + n, 0), 1),
       from: QQ.text.date(answer.dates[0]), to, sellers: names("sells"), buyers: names("buys"),
     });
   }
@@ -65,7 +66,7 @@
     const bought = answer[way()].bought[at];
     const stocks = answer.buckets.length - answer.futures.length;
     const total = (flows) => flows.slice(0, stocks).reduce((sum, n) => sum + n, 0);
-    const shown = (n) => (Math.abs(n) < 0.005 ? "0" : make("span", n < 0 ? "down" : "up", signed(n, 2)));
+    const shown = (n) => (Math.abs(n) < 0.005 ? "0" : make("span", n < 0 ? "down" : "up", QQ.units.signed(n, QQ.cat.units.billion, 2)));
     const cells = (flows) => [...flows.slice(0, stocks), total(flows), ...flows.slice(stocks)].map(shown);
     const daily = way() === "day";
     const heads = [say("flows.column.class"), ...answer.buckets.slice(0, stocks).map(QQ.flows.bucketName),

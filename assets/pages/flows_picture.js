@@ -4,6 +4,7 @@
   const QQ = (window.QQ = window.QQ || {});
   const byId = (id) => document.getElementById(id);
   const say = (key, values) => QQ.text.say(key, values);
+  const bn = (value, decimals) => QQ.units.quantity(value, QQ.cat.units.billion, decimals);
   const SMALL = 0.005; // CNY bn: less is not drawn
   const [GAP, LINE, BAR, TOP] = [5, 17, 9, 26]; // px: between nodes, a label's height, a node's width, heads
   const STOCK_OF = { IF: "csi300", IC: "csi500", IM: "csi1000" };
@@ -64,11 +65,11 @@
     byId("canvas").setAttribute("viewBox", `0 0 ${width} ${height}`);
     byId("canvas").replaceChildren(
       ...all.map((ribbon) => curve(ribbon, columns, x, scale)), ...blocks, ...heads(width), ...ruler(scale, height, width));
-    box.setAttribute("aria-label", all.map((r) => told(r)).join("; "));
+    box.setAttribute("aria-label", all.map((r) => told(r)).join(QQ.text.mark("semicolon")));
   }
 
   const told = (ribbon) => say(`flows.ribbon.${ribbon.side}`, {
-    class: say(`class.${ribbon.who}`), bucket: bucketName(ribbon.bucket), n: QQ.text.number(ribbon.amount, 2),
+    class: say(`class.${ribbon.who}`), bucket: bucketName(ribbon.bucket), n: bn(ribbon.amount, 2),
   });
 
   function curve(ribbon, columns, x, scale) {
@@ -97,12 +98,12 @@
     const stock = STOCK_OF[node.name];
     const kind = side === "buckets" ? stock || node.name : "node";
     const bar = draw("rect", { class: kind, x, y: node.y, width: BAR, height: node.size });
-    const name = side === "buckets" ? bucketName(node.name) : say(`class.${node.name}`);
+    const name = side === "buckets" ? bucketName(node.name) : QQ.text.brief(`class.${node.name}`);
     const [anchor, at] = { sells: ["start", x + BAR + 5], buckets: ["middle", x + BAR / 2], buys: ["end", x - 5] }[side];
     const letters = Math.floor(width / (QQ.text.language() === "zh" ? 34 : 19));
     const short = name.length > letters ? `${name.slice(0, letters - 1)}…` : name;
     const text = draw("text", { x: at, y: node.y + node.size / 2 + 4.5, "text-anchor": anchor });
-    text.append(draw("tspan", {}, short), draw("tspan", { class: "amount" }, `  ${QQ.text.number(node.amount, 1)}`));
+    text.append(draw("tspan", {}, short), draw("tspan", { class: "amount" }, `  ${QQ.units.number(node.amount, QQ.cat.units.billion, 1)}`));
     return [bar, text];
   }
 
@@ -116,7 +117,7 @@
     const y = height - size - 2;
     return [
       draw("path", { class: "csi300 ruler", d: `M${x - 4},${y}h8M${x},${y}v${size}M${x - 4},${y + size}h8`, fill: "none" }),
-      draw("text", { class: "amount", x: x + 8, y: y + size / 2 + 4 }, say("flows.scale", { n })),
+      draw("text", { class: "amount", x: x + 8, y: y + size / 2 + 4 }, say("flows.scale", { n: bn(n, 0) })),
     ];
   }
 

@@ -24,9 +24,9 @@
     const order = new Intl.Collator(document.documentElement.lang).compare;
     byId("terms").append(...entries.sort((a, b) => order(name(a), name(b))));
     for (const node of document.querySelectorAll("[data-source]")) {
-      const { source } = node.dataset;
-      const own = source === "definition" ? "glossary.definition" : "glossary.own";
-      node.textContent = source && source !== "definition" ? say("glossary.source", { source }) : say(own);
+      const { origin, source } = QQ.cat.glossary.find((t) => t.key === node.dataset.source);
+      node.textContent = origin === "fact"
+        ? say("glossary.source", { source: source[QQ.text.language()] }) : say(`glossary.${origin}`);
     }
     byId("filter").placeholder = say("glossary.hint");
     filter();

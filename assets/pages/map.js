@@ -2,22 +2,21 @@
 (() => {
   "use strict";
   const { QQ } = window;
-  const { make, signed } = QQ.parts;
+  const { make } = QQ.parts;
   const byId = (id) => document.getElementById(id);
   const say = (key, values) => QQ.text.say(key, values);
   const CERTAIN = 0.9; // share of vectors below which a sign is in doubt, as everywhere
   const FAINT = 12; // per cent of colour that the smallest change gets
   const FULL = 62; // per cent of colour that the largest change gets
 
-  const metric = (name) => QQ.cat.metrics.find((m) => m.name === name);
-  const decimals = (name) => (metric(name).unit.en === "CNY bn" ? 0 : 1);
   const lever = (axis) => QQ.state.lever(axis.lever);
   const value = (axis, at) => QQ.text.value(lever(axis), axis.values[at]);
   const named = (axis) => say(`field.grid.across.${axis.lever}`);
   const short = (axis, at) => {
     const l = lever(axis);
     if (l.type === "date") return QQ.text.date(axis.values[at], false);
-    return l.type === "number" ? QQ.text.number(axis.values[at], QQ.text.decimals(l.step)) : value(axis, at);
+    return l.type === "number"
+      ? QQ.units.number(axis.values[at], l.unit_label, QQ.text.decimals(l.step)) : value(axis, at);
   };
 
   function paint(answer, asked) {
@@ -25,9 +24,8 @@
     const level = QQ.shell.own("shown") === "level";
     const told = answer.outcomes[name];
     const numbers = level ? told.level : told.change;
-    const text = (v) => (level ? QQ.text.number(v, decimals(name)) : signed(v, decimals(name)));
-    const unit = metric(name).unit;
-    const full = (v) => `${text(v)} ${!level && unit.en === "%" ? say("unit.points") : unit[QQ.text.language()]}`;
+    const text = (v) => (level ? QQ.outcome.bare(name, v) : QQ.outcome.delta(name, v));
+    const full = (v) => (level ? QQ.outcome.level(name, v) : QQ.outcome.change(name, v));
     const view = { answer, name, numbers, level, text, full, told, values: asked.values };
     byId("said").textContent = sentence(view);
     byId("map").replaceChildren(grid(view));
@@ -63,8 +61,9 @@
     const wide = answer.across.values.length;
     const tall = answer.up.values.length;
     const table = make("table", "map");
-    const unit = (axis) => lever(axis).unit_label[QQ.text.language()];
-    const title = (axis, arrow) => `${named(axis)}${unit(axis) ? ` (${unit(axis)})` : ""} ${arrow}`;
+    const unit = (axis) => QQ.units.label(lever(axis).unit_label);
+    const title = (axis, arrow) =>
+      `${unit(axis) ? QQ.text.bracketed(named(axis), unit(axis)) : named(axis)} ${arrow}`;
     const head = make("tr", "", make("th", "corner", title(answer.up, "↓"), { scope: "col" }));
     for (let x = 0; x < wide; x += 1) head.append(make("th", "", short(answer.across, x), { scope: "col" }));
     table.append(make("thead", "", [
@@ -83,7 +82,7 @@
 
   function cell(view, at) {
     const { answer, numbers, text, full, told, level, name } = view;
-    const doubt = !level && told.agree[at] < CERTAIN && Number(text(numbers[at]).replace("−", "-")) !== 0;
+    const doubt = !level && told.agree[at] < CERTAIN && QQ.outcome.rounded(name, numbers[at]) !== 0;
     const shown = doubt ? `(${text(numbers[at])})` : text(numbers[at]);
     const link = make("a", "", shown, { href: QQ.shell.lab(answer.links[at]), title: cellName(view, at) });
     link.setAttribute("aria-label", say(doubt ? "map.doubt" : "map.open", {
@@ -98,7 +97,7 @@
 
   /** How strongly a cell is coloured: from zero in a change, from the best in a level. */
   function colour({ numbers, level }, number, name) {
-    if (metric(name).better === "none") return { share: 0 };
+    if (QQ.outcome.metric(name).better === "none") return { share: 0 };
     if (level) {
       const low = Math.min(...numbers);
       const reach = Math.max(...numbers) - low;

@@ -2,7 +2,7 @@
 (() => {
   "use strict";
   const { QQ } = window;
-  const { make, table, signed, range } = QQ.parts;
+  const { make, table } = QQ.parts;
   const byId = (id) => document.getElementById(id);
   const say = (key, values) => QQ.text.say(key, values);
   let on = true; // the switch
@@ -10,15 +10,8 @@
   let hinges = null; // the same, of all structures and modes
   let working = null;
 
-  const unitOf = (name) => QQ.cat.metrics.find((m) => m.name === name).unit;
-  const decimals = (name) => (unitOf(name).en === "CNY bn" ? 0 : 1);
-  const unit = (name) => (unitOf(name).en === "%" ? say("unit.points") : unitOf(name)[QQ.text.language()]);
-  const level = (name, value) => {
-    const text = QQ.text.number(value, decimals(name));
-    return unitOf(name).en === "%" ? `${text}%` : `${text} ${unitOf(name)[QQ.text.language()]}`;
-  };
-  const change = (name, value) => `${signed(value, decimals(name))} ${unit(name)}`;
-  const zero = (name, value) => Number(value.toFixed(decimals(name))) === 0;
+  const { level, change, range } = QQ.outcome;
+  const zero = (name, value) => QQ.outcome.rounded(name, value) === 0;
 
   const has = (name) => QQ.cat.facts.switches.includes(name);
   const keyOf = () => `mechanism=${QQ.mechanisms.name()}&${QQ.state.modelLink(QQ.shell.values())}`;
@@ -95,11 +88,11 @@
     });
     const sure = told.change.p05 * told.change.p95 > 0;
     byId("sure").textContent = say(`mechanisms.range.${sure ? "sure" : "unsure"}`, {
-      range: `${range(told.change, decimals(metric))} ${unit(metric)}`,
+      range: QQ.outcome.span(metric, told.change),
     });
     const kept = say(`mechanisms.news.${shown.values.mode}`);
     byId("news").textContent = shown.answer.already_off
-      ? `${say("mechanisms.already_off")} ${kept}` : kept;
+      ? `${say("mechanisms.already_off")}${QQ.text.mark("gap")}${kept}` : kept;
   }
 
   function lines(index) {
@@ -118,8 +111,7 @@
           { ...faint(without, !on), x: dates, y: paths.off[index].reference, name: say("mechanisms.without") },
         ],
         layout: { xaxis: { ...template.layout.xaxis, range: [dates[0], dates[dates.length - 1]],
-          nticks: size.width < 480 ? 3 : 5,
-          tickformat: QQ.text.language() === "zh" ? "%Y年%-m月" : "%b %Y" } },
+          ...QQ.days.axis(dates, [dates[0], dates[dates.length - 1]], size.width, size.font) } },
       };
     }, () => say("mechanisms.spoken", {
       index: label,
@@ -133,7 +125,7 @@
       say("mechanisms.column.change"), say("mechanisms.column.range")];
     const rows = Object.entries(shown.answer.outcomes).map(([name, told]) => [
       say(`metric.${name}`), level(name, told.on.reference), level(name, told.off.reference),
-      make("strong", "", change(name, told.change.reference)), range(told.change, decimals(name)),
+      make("strong", "", change(name, told.change.reference)), range(name, told.change),
     ]);
     byId("every").replaceChildren(table("", heads, rows));
   }
@@ -156,8 +148,9 @@
     });
     const heads = [say("mechanisms.hinges.where"), say("mechanisms.column.change"), say("mechanisms.column.range")];
     byId("hinges").replaceChildren(table("", heads, told.combinations.map((each) => [
-      `${say(`lever.structure.${each.structure}`)}, ${say(`lever.mode.${each.mode}`).toLowerCase()}`,
-      change(metric, each.reference), range(each, decimals(metric)),
+      [say(`lever.structure.${each.structure}`), say(`lever.mode.${each.mode}`).toLowerCase()]
+        .join(QQ.text.mark("comma")),
+      change(metric, each.reference), range(metric, each),
     ])));
   }
 

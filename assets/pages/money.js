@@ -2,7 +2,7 @@
 (() => {
   "use strict";
   const { QQ } = window;
-  const { make, table, signed } = QQ.parts;
+  const { make, table } = QQ.parts;
   const byId = (id) => document.getElementById(id);
   const say = (key, values) => QQ.text.say(key, values);
   const M = QQ.money;
@@ -30,7 +30,7 @@
   // ---- the sentence ------------------------------------------------------------------------
 
   /** What stands between two sentences. */
-  const gap = () => (QQ.text.language() === "zh" ? "" : " ");
+  const gap = () => QQ.text.mark("gap");
 
   const cell = (told, use, start) => told.cells.find((c) => c.use === use).starts[start];
 
@@ -83,12 +83,12 @@
           mode: "markers",
           marker: { ...trace.marker, size: narrow ? 6 : 9 },
           x: places.map((place) => place + shift),
-          y: shown.map((s) => s.reference),
+          y: M.drawn(name, shown.map((s) => s.reference)),
           text: shown.map((s, i) => `${M.use(c.use)}<br>${day(answer.starts[i].first)}<br>${M.change(name, s.reference)}<br>${range(name, s, answer)}`),
           error_y: {
             ...trace.error_y,
-            array: shown.map((s) => Math.max(0, s.p95 - s.reference)),
-            arrayminus: shown.map((s) => Math.max(0, s.reference - s.p05)),
+            array: M.drawn(name, shown.map((s) => Math.max(0, s.p95 - s.reference))),
+            arrayminus: M.drawn(name, shown.map((s) => Math.max(0, s.reference - s.p05))),
           },
         };
       });
@@ -103,7 +103,8 @@
           shapes: [here(places[start], template)],
         },
       };
-    }, () => told.cells.map((c) => `${M.use(c.use)} ${signed(c.starts[start][scale].reference, M.decimals(name))}`).join("; "));
+    }, () => told.cells.map((c) => `${M.use(c.use)} ${M.delta(name, c.starts[start][scale].reference)}`)
+      .join(QQ.text.mark("semicolon")));
   }
 
   const room = (size, name) => size.font * (M.decimals(name) ? 4 : 4.6);
@@ -132,23 +133,24 @@
         return {
           ...trace,
           marker: { ...trace.marker, size: 6 },
-          x: points.map((p) => p[0]),
-          y: points.map((p) => p[1]),
+          x: points.map(([bn]) => M.drawnMoney(bn)),
+          y: M.drawn(name, points.map(([, effect]) => effect)),
           text: points.map(([bn, effect]) => `${M.use(c.use)}<br>${M.money(bn)}<br>${M.change(name, effect)}`),
         };
       }),
       layout: {
         margin: { ...template.layout.margin, l: room(size, name) },
         xaxis: {
-          ...template.layout.xaxis, range: [-8, Math.max(...answer.rungs) + 12],
+          ...template.layout.xaxis, range: [-8, Math.max(...answer.rungs) + 12].map(M.drawnMoney),
           title: { text: say("money.axis.budget"), standoff: 6, font: { size: size.font } },
         },
         shapes: [{
-          type: "line", xref: "x", yref: "paper", x0: answer.budget, x1: answer.budget, y0: 0, y1: 1,
+          type: "line", xref: "x", yref: "paper", x0: M.drawnMoney(answer.budget), x1: M.drawnMoney(answer.budget), y0: 0, y1: 1,
           line: { width: 1, dash: "dot", color: template.layout.yaxis.zerolinecolor }, layer: "below",
         }],
       },
-    }), () => told.cells.map((c) => `${M.use(c.use)} ${c.starts[start].ladder.map((v) => signed(v, M.decimals(name))).join(", ")}`).join("; "));
+    }), () => told.cells.map((c) => `${M.use(c.use)} ${c.starts[start].ladder.map((v) => M.delta(name, v))
+      .join(QQ.text.mark("comma"))}`).join(QQ.text.mark("semicolon")));
   }
 
   // ---- tables ------------------------------------------------------------------------------
@@ -161,9 +163,11 @@
 
   function details(name, told, answer, start) {
     const first = day(answer.starts[start].first);
-    byId("table-title").textContent = say("money.table", { metric: `${say(`metric.${name}`)}, ${M.unit(name)}`, first });
+    byId("table-title").textContent = say("money.table", {
+      metric: QQ.units.headed(say(`metric.${name}`), M.unit(name)), first,
+    });
     const heads = ["use", "all", "per_ten", "range", "next", "best"].map((c) => say(`money.column.${c}`));
-    const number = (value) => signed(value, M.decimals(name));
+    const number = (value) => M.delta(name, value);
     byId("money-table").replaceChildren(table("", heads, told.cells.map((c) => {
       const s = c.starts[start];
       return [

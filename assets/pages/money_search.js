@@ -139,7 +139,7 @@
   }
 
   const amounts = (plan) => Object.entries(plan.amounts).filter(([, bn]) => bn > 0)
-    .map(([name, bn]) => `${M.use(name)} ${QQ.text.number(bn, Number.isInteger(bn) ? 0 : 1)}`).join(say("money.comma"));
+    .map(([name, bn]) => `${M.use(name)} ${M.bareMoney(bn)}`).join(say("money.comma"));
 
   function plans(told, goal) {
     const unit = M.levelUnit(goal);
@@ -148,7 +148,7 @@
       say(`money.plan.${name}`), amounts(plan), QQ.text.date(plan.first, false),
       make(name === "found" ? "strong" : "span", "", M.bare(goal, plan.outcome.reference)), M.bareRange(goal, plan.outcome),
       name === "found" ? "" : say("money.of", { n: told.beats[name], all: told.unseen }),
-      make("a", "money-open", say("money.open"), { href: QQ.shell.lab(plan.link), "aria-label": `${say("money.open")}: ${say(`money.plan.${name}`)}` }),
+      make("a", "money-open", say("money.open"), { href: QQ.shell.lab(plan.link), "aria-label": `${say("money.open")}${QQ.text.mark("colon")}${say(`money.plan.${name}`)}` }),
     ]);
     rows.push([
       say("money.plan.without"), "", "", M.bare(goal, told.without.reference), M.bareRange(goal, told.without),
@@ -162,7 +162,7 @@
     const open = Boolean(document.querySelector("#search-outcomes details[open]"));
     const names = ["without", ...Object.keys(told.tried)];
     const rows = Object.entries(told.outcomes).map(([name, values]) => [
-      `${say(`metric.${name}`)}, ${M.levelUnit(name)}`, ...names.map((plan) => M.bare(name, values[plan].reference)),
+      QQ.units.headed(say(`metric.${name}`), M.levelUnit(name)), ...names.map((plan) => M.bare(name, values[plan].reference)),
     ]);
     const heads = [say("money.column.outcome"), ...names.map((plan) => say(`money.plan.${plan}`))];
     const node = make("details", "", [make("summary", "", say("money.outcomes")), table("", heads, rows)]);
@@ -181,12 +181,12 @@
   const margin = (template, size, goal) => ({ ...template.layout.margin, l: size.font * (M.decimals(goal) ? 4 : 4.8) });
 
   function course(told, goal) {
-    byId("course-title").textContent = say("money.course", { over: over(), unit: M.metric(goal).unit[QQ.text.language()] });
+    byId("course-title").textContent = say("money.course", { over: over(), unit: M.levelUnit(goal) });
     QQ.parts.chart("chart-course", "course", (template, size) => ({
       data: [["value", "money.course.best"], ["mean", "money.course.mean"]].map(([key, words], i) => ({
         ...template.data[i],
         x: told.history.map((g) => g.generation),
-        y: told.history.map((g) => g[key]),
+        y: M.drawn(goal, told.history.map((g) => g[key])),
         name: say(words),
         showlegend: true,
         mode: told.history.length > 1 ? "lines" : "markers",
@@ -201,12 +201,12 @@
           title: { text: say("money.axis.generation"), standoff: 6, font: { size: size.font } }, dtick: 4, tick0: 0,
         },
       },
-    }), () => told.history.map((g) => M.level(goal, g.value)).join(", "));
+    }), () => told.history.map((g) => M.level(goal, g.value)).join(QQ.text.mark("comma")));
   }
 
   function frontier(told, goal) {
     byId("frontier-title").textContent = say("money.frontier", {
-      metric: say(`metric.${goal}`), unit: M.metric(goal).unit[QQ.text.language()],
+      metric: say(`metric.${goal}`), unit: M.levelUnit(goal),
     });
     const names = { best: "found", even: "even", historical: "historical" };
     QQ.parts.chart("chart-frontier", "frontier", (template, size) => ({
@@ -215,15 +215,15 @@
         const trace = template.data[i];
         return {
           ...trace,
-          x: points.map(([bn]) => bn + 3 * (i - 1)),
-          y: points.map(([, p]) => p.outcome.reference),
+          x: points.map(([bn]) => M.drawnMoney(bn + 3 * (i - 1))),
+          y: M.drawn(goal, points.map(([, p]) => p.outcome.reference)),
           name: say(`money.plan.${plan}`),
           showlegend: true,
-          text: points.map(([bn, p]) => `${say(`money.plan.${plan}`)}, ${M.money(bn)}<br>${M.level(goal, p.outcome.reference)}<br>${M.levels(goal, p.outcome)}<br>${M.split(p.amounts)}`),
+          text: points.map(([bn, p]) => `${say(`money.plan.${plan}`)}${QQ.text.mark("comma")}${M.money(bn)}<br>${M.level(goal, p.outcome.reference)}<br>${M.levels(goal, p.outcome)}<br>${M.split(p.amounts)}`),
           error_y: {
             ...trace.error_y,
-            array: points.map(([, p]) => Math.max(0, p.outcome.p95 - p.outcome.reference)),
-            arrayminus: points.map(([, p]) => Math.max(0, p.outcome.reference - p.outcome.p05)),
+            array: M.drawn(goal, points.map(([, p]) => Math.max(0, p.outcome.p95 - p.outcome.reference))),
+            arrayminus: M.drawn(goal, points.map(([, p]) => Math.max(0, p.outcome.reference - p.outcome.p05))),
           },
         };
       }),
@@ -231,9 +231,10 @@
         margin: { ...margin(template, size, goal), t: 30 },
         showlegend: true,
         legend: { x: 0, y: 1.02, xanchor: "left", yanchor: "bottom", orientation: "h" },
-        xaxis: { ...template.layout.xaxis, range: [0, 515], title: { text: say("money.axis.budget"), standoff: 6, font: { size: size.font } } },
+        xaxis: { ...template.layout.xaxis, range: [0, 515].map(M.drawnMoney), title: { text: say("money.axis.budget"), standoff: 6, font: { size: size.font } } },
       },
-    }), () => told.frontier.map((p) => `${M.money(p.budget)} ${M.level(goal, p.best.outcome.reference)}`).join("; "));
+    }), () => told.frontier.map((p) => `${M.money(p.budget)} ${M.level(goal, p.best.outcome.reference)}`)
+      .join(QQ.text.mark("semicolon")));
   }
 
   QQ.moneySearch = { start, paint, busy: () => working !== null, last: () => shown };

@@ -2,33 +2,31 @@
 (() => {
   "use strict";
   const { QQ } = window;
-  const { make, signed } = QQ.parts;
+  const { make } = QQ.parts;
+  const { outcome } = QQ;
   const say = (key, values) => QQ.text.say(key, values);
   const LEAST = 0.5; // per cent of the money from which a use is named
 
-  const metric = (name) => QQ.cat.facts.metrics.find((m) => m.name === name);
-  const isPercent = (name) => metric(name).unit.en === "%";
-  const decimals = (name) => (metric(name).unit.en === "CNY bn" ? 0 : 2);
-
-  /** The unit of a change of an outcome. */
-  const unit = (name) => (isPercent(name) ? say("unit.points") : metric(name).unit[QQ.text.language()]);
-  const level = (name, value) => {
-    const text = QQ.text.number(value, decimals(name));
-    return isPercent(name) ? `${text}%` : `${text} ${metric(name).unit[QQ.text.language()]}`;
-  };
-  const change = (name, value) => `${signed(value, decimals(name))} ${unit(name)}`;
-  const range = (name, told) => QQ.parts.range(told, decimals(name));
+  /** Changes of returns are small here: told to a decimal more than levels elsewhere. */
+  const finer = (name) => (outcome.isAmount(name) ? 0 : 1);
+  const decimals = (name) => outcome.places(name, finer(name));
+  const level = (name, value) => outcome.level(name, value, finer(name));
+  const levels = (name, told) => outcome.between(level(name, told.p05), level(name, told.p95));
+  const change = (name, value) => outcome.change(name, value, finer(name));
+  /** A change where its unit stands elsewhere. */
+  const delta = (name, value) => outcome.delta(name, value, finer(name));
+  const range = (name, told) => outcome.range(name, told, finer(name));
   /** A level where its unit stands elsewhere. */
-  const bare = (name, value) => QQ.text.number(value, decimals(name));
-  const bareRange = (name, told) => say("ask.range", { low: bare(name, told.p05), high: bare(name, told.p95) });
-  const levelUnit = (name) => metric(name).unit[QQ.text.language()];
-  const levels = (name, told) => say("ask.range", { low: level(name, told.p05), high: level(name, told.p95) });
+  const bare = (name, value) => outcome.bare(name, value, finer(name));
+  const bareRange = (name, told) => outcome.between(bare(name, told.p05), bare(name, told.p95));
 
-  /** CNY bn as a reader says it: ten of them are a hundred yi. */
-  const money = (bn) => {
-    const amount = QQ.text.language() === "zh" ? Math.round(bn * 100) / 10 : bn;
-    return say("money.cny", { amount: QQ.text.number(amount, Number.isInteger(amount) ? 0 : 1) });
-  };
+  const cny = () => QQ.cat.units.billion;
+  const tenths = (bn) => (Number.isInteger(bn) ? 0 : 1);
+  const money = (bn) => QQ.units.quantity(bn, cny(), tenths(bn));
+  /** Money where its unit stands elsewhere. */
+  const bareMoney = (bn) => QQ.units.number(bn, cny(), tenths(bn));
+  /** Money on an axis. */
+  const drawnMoney = (bn) => QQ.units.scaled(bn, cny());
   const use = (name) => say(`money.use.${name}`);
   const bought = (name) => (name === "historical" ? say("money.bought.historical") : use(name));
   const percents = (amounts) => {
@@ -57,7 +55,7 @@
   }
 
   QQ.money = {
-    metric, decimals, unit, level, levels, bare, bareRange, levelUnit, bought,
-    change, range, money, use, split, bar,
+    decimals, level, levels, bare, bareRange, change, delta, range, bought, use, split, bar,
+    money, bareMoney, drawnMoney, unit: outcome.changeUnit, levelUnit: outcome.levelUnit, drawn: outcome.drawn,
   };
 })();

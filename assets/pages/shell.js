@@ -243,8 +243,7 @@
     QQ.text.fixed();
     for (const node of document.querySelectorAll("[data-tt]")) node.title = QQ.text.say(node.dataset.tt);
     for (const node of document.querySelectorAll("[data-day]")) node.textContent = QQ.text.date(node.dataset.day);
-    QQ.notices.repaint();
-    showScenario();
+    for (const anew of [QQ.notices.repaint, QQ.fields.show, showScenario]) anew();
     byId("version").textContent = QQ.text.say("app.version", { version: QQ.cat.version, hash: QQ.cat.hash });
     document.title = `${QQ.text.say("app.title")} · ${QQ.text.say(`page.${QQ.cat.page}`)}`;
     for (const button of document.querySelectorAll("[data-setting]")) {

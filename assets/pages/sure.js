@@ -16,7 +16,7 @@
     values.mode === "anchored" && QQ.state.modelLink(values) === QQ.state.baselineLink(values);
 
   function sentence(name, told, answer, values) {
-    const level = (value) => QQ.sure.level(name, value);
+    const level = (value) => QQ.outcome.level(name, value);
     const said = {
       metric: QQ.sure.metric(name), reference: level(told.scenario.reference),
       low: level(told.scenario.p05), high: level(told.scenario.p95),
@@ -47,14 +47,13 @@
 
   function bands(name, told, answer) {
     const level = (side, low, high) => say("ask.range", {
-      low: QQ.sure.level(name, told[side][low]), high: QQ.sure.level(name, told[side][high]),
+      low: QQ.outcome.level(name, told[side][low]), high: QQ.outcome.level(name, told[side][high]),
     });
-    const change = (low, high) => say("ask.range", {
-      low: QQ.sure.change(name, told.change[low]), high: QQ.sure.change(name, told.change[high]),
-    });
+    const change = (low, high) =>
+      QQ.outcome.span(name, { p05: told.change[low], p95: told.change[high] });
     const rows = [["p05", "p95"], ["p20", "p80"], ["p35", "p65"]].map(([low, high]) => [
       say(`sure.bands.${low}`), level("scenario", low, high),
-      ...(answer.same ? [] : [level("than", low, high), `${change(low, high)} ${QQ.sure.unit(name)}`]),
+      ...(answer.same ? [] : [level("than", low, high), change(low, high)]),
     ]);
     const heads = [say("sure.bands.share"), say("sure.here"),
       ...(answer.same ? [] : [QQ.sure.than(answer.than), say("sure.bands.change")])];
@@ -110,7 +109,7 @@
     const name = QQ.shell.own("metric");
     byId("path-said").textContent = say("sure.path.said", {
       n: path.answer.vector, members: path.answer.members, metric: QQ.sure.metric(name),
-      value: QQ.sure.level(name, path.answer.outcomes[name]),
+      value: QQ.outcome.level(name, path.answer.outcomes[name]),
     });
   }
 

@@ -69,7 +69,7 @@
     });
     const words = say("sure.duel.dots", {
       better: told.better, ties: told.ties, worse: told.worse,
-      low: QQ.sure.change(name, told.dots[0]), high: QQ.sure.change(name, told.dots[told.dots.length - 1]),
+      low: QQ.outcome.delta(name, told.dots[0]), high: QQ.outcome.delta(name, told.dots[told.dots.length - 1]),
     });
     return svg("svg", { viewBox: `0 0 ${WIDE} ${HIGH}`, role: "img", "aria-label": words, class: "dots" },
       svg("line", { x1: 0, x2: WIDE, y1: BASE, y2: BASE, class: "floor" }),
@@ -91,9 +91,9 @@
   /** Numbers at the ends of the axis, where zero does not stand. */
   function ends(name, [low, high], x) {
     const texts = [];
-    if (x(0) > 60) texts.push(svg("text", { x: 0, y: HIGH - 2 }, QQ.sure.change(name, low)));
+    if (x(0) > 60) texts.push(svg("text", { x: 0, y: HIGH - 2 }, QQ.outcome.delta(name, low)));
     if (x(0) < WIDE - 60) {
-      texts.push(svg("text", { x: WIDE, y: HIGH - 2, "text-anchor": "end" }, QQ.sure.change(name, high)));
+      texts.push(svg("text", { x: WIDE, y: HIGH - 2, "text-anchor": "end" }, QQ.outcome.delta(name, high)));
     }
     return texts;
   }
@@ -107,9 +107,9 @@
         make("span", "word", QQ.sure.term(told.word)),
       ]),
       dots(one, name, scale),
-      make("p", "note", `${say("sure.duel.rest", { worse: told.worse, ties: told.ties })}; ${say("sure.duel.range", {
-        low: QQ.sure.change(name, told.p05), high: QQ.sure.change(name, told.p95),
-        reference: QQ.sure.change(name, told.reference),
+      make("p", "note", `${say("sure.duel.rest", { worse: told.worse, ties: told.ties })}${QQ.text.mark("semicolon")}${say("sure.duel.range", {
+        low: QQ.outcome.delta(name, told.p05), high: QQ.outcome.delta(name, told.p95),
+        reference: QQ.outcome.delta(name, told.reference),
       })}`),
     ], { "data-structure": one.structure, "data-mode": one.mode });
   }
@@ -120,7 +120,7 @@
     const draws = panels.length ? panels[0].outcomes[name].dots.length : 0;
     byId("duel-title").textContent = say("sure.duel", { than: QQ.sure.than(answer.than) });
     byId("duel-lead").textContent = answer.same ? say("sure.duel.same")
-      : say("sure.duel.lead", { metric: QQ.sure.metric(name), unit: QQ.sure.unit(name) });
+      : say("sure.duel.lead", { metric: QQ.sure.metric(name), unit: QQ.outcome.changeUnit(name) });
     const scale = axis(name);
     const shown = answer.same ? [] : panels;
     byId("duel").replaceChildren(...shown.map((one) => panel(one, name, scale, draws)));
@@ -130,11 +130,11 @@
   /** All structures and modes in one sentence. */
   function verdict(name) {
     const key = whole.verdicts[name].replace("depends ", "").replaceAll(" ", "_");
-    const said = panels.map((one) => `${QQ.text.model(one, true)}: ${say("sure.duel.count", {
+    const said = panels.map((one) => `${QQ.text.model(one, true)}${QQ.text.mark("colon")}${say("sure.duel.count", {
       better: one.outcomes[name].better, draws: whole.draws,
     })}`).join(say("sure.list"));
     const judged = say(`sure.verdict.${key}`, { share: QQ.text.number(100 * whole.certain, 0) });
-    return `${judged} ${said}`;
+    return `${judged}${QQ.text.mark("gap")}${said}`;
   }
 
   function show(query) {

@@ -80,8 +80,7 @@
           xaxis: {
             ...template.layout.xaxis,
             range: QQ.cat.facts.windows[QQ.shell.own("window")],
-            tickformat: QQ.cat.facts.ticks[QQ.text.language()],
-            nticks: Math.max(2, Math.floor(size.width / (size.font * 7))),
+            ...QQ.days.axis(answer.dates, QQ.cat.facts.windows[QQ.shell.own("window")], size.width, size.font),
           },
           yaxis: { ...template.layout.yaxis, range: spread },
           annotations: side === "scenario" ? label(template, path, size.font) : [],

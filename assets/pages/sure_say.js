@@ -6,17 +6,6 @@
   const say = (key, values) => QQ.text.say(key, values);
   const mine = (text) => text[QQ.text.language()];
 
-  const unitOf = (name) => QQ.cat.metrics.find((m) => m.name === name).unit;
-  const decimals = (name) => (unitOf(name).en === "CNY bn" ? 0 : 1);
-  const unit = (name) => (unitOf(name).en === "%" ? say("unit.points") : mine(unitOf(name)));
-
-  /** An outcome with its unit, as a level; `finer` adds decimals where small moves are compared. */
-  function level(name, value, finer = 0) {
-    const text = QQ.text.number(value, decimals(name) + finer);
-    return unitOf(name).en === "%" ? `${text}%` : `${text} ${mine(unitOf(name))}`;
-  }
-
-  const change = (name, value, finer = 0) => QQ.text.signed(value, decimals(name) + finer);
   const metric = (name) => say(`metric.${name}`);
   const term = (name) => mine(QQ.cat.facts.terms.find((t) => t.name === name).label);
 
@@ -74,5 +63,5 @@
     return { ask, wait, query: () => query };
   }
 
-  QQ.sure = { decimals, unit, level, change, metric, term, than, short, mine, section };
+  QQ.sure = { metric, term, than, short, mine, section };
 })();

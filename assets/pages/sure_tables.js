@@ -25,13 +25,13 @@
     const share = say("sure.width", { share: QQ.text.number(100 * parameter.width, 0) });
     const kind = !parameter.free ? "prior" : parameter.narrowed ? "narrowed" : "free";
     const words = `${share}${say("sure.list")}${say(`sure.width.${kind}`)}`;
-    const range = `${QQ.sure.short(parameter.p05)} – ${QQ.sure.short(parameter.p95)}`;
+    const range = QQ.outcome.between(QQ.sure.short(parameter.p05), QQ.sure.short(parameter.p95));
     track.setAttribute("role", "img");
     track.setAttribute("aria-label", words);
     return make("div", `drawn ${kind}`, [
       make("span", "drawn-name", mine(parameter.label)), track,
       make("small", "", `${QQ.text.number(100 * parameter.width, 0)}%`),
-    ], { title: `${range}; ${words}; ${parameter.source}` });
+    ], { title: [range, words, mine(parameter.source_label)].join(QQ.text.mark("semicolon")), "data-cites": "title" });
   }
 
   function inStructure(row, name) {
@@ -92,7 +92,7 @@
         QQ.text.value(lever, lever.default),
         range(lever),
         make("span", "letter", say(`sure.confidence.${letter}`), { "data-letter": letter }),
-        lever.source,
+        make("cite", "", mine(lever.source_label)),
       ];
     })));
     byId("open-assumptions").href = `${QQ.shell.lab(QQ.state.link(values))}#assumptions`;

@@ -18,9 +18,7 @@
   });
 
   const value = (move, end) => {
-    const unit = QQ.sure.mine(move.unit);
-    const text = QQ.sure.short(end);
-    return unit && !"%×倍".includes(unit) ? `${text} ${unit}` : `${text}${unit}`;
+    return QQ.units.written(QQ.sure.short(QQ.units.scaled(end, move.unit)), move.unit);
   };
 
   /** Ends of the scale of some bars: an assumption at its bound would dwarf all parameters. */
@@ -64,10 +62,10 @@
     const name = QQ.shell.own("metric");
     const about = QQ.shell.own("about");
     const told = answer.outcomes[name][about];
-    const figure = (v) => (about === "level" ? QQ.sure.level(name, v, 1) : QQ.sure.change(name, v, 1));
+    const figure = (v) => (about === "level" ? QQ.outcome.level(name, v, 1) : QQ.outcome.delta(name, v, 1));
     const kinds = { parameters: "parameter", assumptions: "assumption" };
     const flat = [...told.low, ...told.high].every((v) =>
-      Math.abs(v - told.reference) < 0.5 * 10 ** -QQ.sure.decimals(name));
+      Math.abs(v - told.reference) < 0.5 * 10 ** -QQ.outcome.decimals(name));
     for (const [place, kind] of Object.entries(kinds)) {
       const order = told.order.filter((at) => answer.moves[at].kind === kind);
       const most = QQ.shell.own("many") === "top" ? QQ.cat.facts.top : order.length;

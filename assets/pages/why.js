@@ -144,10 +144,12 @@
     mechanism(told.of);
   }
 
-  /** What makes this part, told in full on its own page; classes and what is left have none. */
+  /** What makes this part, its limits here and all of it on its own page; classes and what is left have none. */
   function mechanism(part) {
     const name = QQ.cat.facts.told[part];
-    const link = byId("to-mechanism");
+    const [link, limits] = [byId("to-mechanism"), byId("chain-limits")];
+    limits.hidden = !name;
+    limits.textContent = name ? say("why.limits", { limits: QQ.cat.facts.limits[name][QQ.text.language()] }) : "";
     link.hidden = !name;
     if (name) link.href = QQ.parts.mechanism(name);
   }

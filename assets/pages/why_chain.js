@@ -6,6 +6,8 @@
   const byId = (id) => document.getElementById(id);
   const say = (key, values) => QQ.text.say(key, values);
   const number = (value, decimals = 1) => QQ.text.number(value, decimals);
+  const bn = (value, decimals = 1) => QQ.units.quantity(value, QQ.cat.units.billion, decimals);
+  const moved = (value) => QQ.units.difference(value, QQ.cat.units.billion, 1);
   const NOTHING = 0.005; // CNY bn, per cent or log points: less is not told
   const RULES = ["limit_large", "limit_others", "ban", "refused", "rescue"];
 
@@ -53,7 +55,8 @@
           ...template.layout.xaxis, ...ticks(chain.dates, size), range: [-0.5, chain.dates.length - 0.5],
         },
       },
-    }), () => chain.dates.map((d, i) => `${QQ.text.date(d, false)} ${signed(chain.daily[i])}`).join("; "));
+    }), () => chain.dates.map((d, i) => `${QQ.text.date(d, false)} ${signed(chain.daily[i])}`)
+      .join(QQ.text.mark("semicolon")));
   }
 
   /** Days named below the axis: as many as have room. */
@@ -105,13 +108,14 @@
   function books(chain, side, at) {
     return Object.entries(side.books).filter(([name]) => acts(side, name, at)).map(([name, book]) => {
       const told = {
-        class: className(name), own: number(book.own[at]), stock: number(book.stock[at]),
-        cash: number(book.cash[at]), worth: signed(book.worth[at]), from: QQ.text.date(chain.from, false),
-        leverage: number(book.leverage[at]), asked: number(book.asked[at]),
+        class: className(name), own: bn(book.own[at]), stock: bn(book.stock[at]),
+        cash: bn(Math.abs(book.cash[at])), worth: signed(book.worth[at]), from: QQ.text.date(chain.from, false),
+        leverage: number(book.leverage[at]), asked: bn(book.asked[at]),
       };
       const plain = book.leverage[at] <= 0 || book.worth.every((value) => value === 0) && at > 0;
-      const words = [say(plain ? "why.book.plain" : "why.book.own", told)];
-      if (!plain) words.push(say("why.book.cash", told));
+      const cash = say(book.cash[at] < 0 ? "why.book.borrowed" : "why.book.cash", told);
+      const words = plain ? [say("why.book.plain", { ...told, cash: bn(book.cash[at]) })]
+        : [say("why.book.own", told), cash];
       if (book.asked[at] > NOTHING) words.push(say("why.book.asked", told));
       return words.join(say("why.join"));
     });
@@ -121,29 +125,29 @@
     (Math.abs(line.all[at]) > NOTHING || Math.abs(line.bucket[at]) > NOTHING));
 
   const rules = (side, at) => RULES.filter((rule) => side.rules[rule][at] > NOTHING)
-    .map((rule) => say(`why.rule.${rule}`, { n: number(side.rules[rule][at], rule === "rescue" ? 1 : 0) }));
+    .map((rule) => say(`why.rule.${rule}`, { n: rule === "rescue" ? bn(side.rules[rule][at]) : number(side.rules[rule][at], 0) }));
 
   function orders(side, at) {
     const lines = side.orders.filter((line) => Math.abs(line.bucket[at]) > NOTHING)
       .sort((one, other) => Math.abs(other.bucket[at]) - Math.abs(one.bucket[at]))
       .map((line) => say(`why.order.${line.bucket[at] < 0 ? "sells" : "buys"}`, {
-        class: say(line.class), cause: say(line.cause), n: number(Math.abs(line.bucket[at])),
+        class: say(line.class), cause: say(line.cause), n: bn(Math.abs(line.bucket[at])),
       }));
     if (!lines.length) return [say("why.order.none")];
     const owners = Object.keys(side.books);
     const all = side.orders.reduce((sum, line) => sum + line.all[at], 0);
     if (owners.length === 1) {
-      lines.push(say("why.order.all", { n: signed(all), share: number(side.books[owners[0]].sold_share[at]) }));
+      lines.push(say("why.order.all", { n: moved(all), share: number(side.books[owners[0]].sold_share[at]) }));
     }
     const unsold = owners.reduce((sum, name) => sum + side.books[name].unsold[at], 0);
-    if (unsold > NOTHING) lines.push(say("why.order.unsold", { n: number(unsold) }));
+    if (unsold > NOTHING) lines.push(say("why.order.unsold", { n: bn(unsold) }));
     return lines;
   }
 
   function push(side, at) {
     const relative = (100 * side.ordered[at]) / side.capitalisation[at];
     const told = [
-      say("why.push.said", { n: signed(side.ordered[at]), cap: number(side.capitalisation[at], 0), share: signed(relative, 2) }),
+      say("why.push.said", { n: moved(side.ordered[at]), cap: bn(side.capitalisation[at], 0), share: signed(relative, 2) }),
       say("why.push.times", {
         multiplier: number(side.multiplier), stress: number(side.stress[at], 2), points: signed(side.push[at], 2),
       }),
@@ -158,7 +162,7 @@
     const names = (sign) => Object.entries(side.took)
       .filter(([, values]) => sign * values[at] > NOTHING)
       .sort(([, one], [, other]) => sign * (other[at] - one[at]))
-      .map(([name, values]) => say("why.others.item", { class: className(name), n: number(Math.abs(values[at])) }))
+      .map(([name, values]) => say("why.others.item", { class: className(name), n: bn(Math.abs(values[at])) }))
       .join(say("why.join")) || "–";
     return [
       say("why.others.buy", { names: names(1) }),
@@ -179,7 +183,7 @@
       day.onclick = () => chooseDay(date);
       const cells = [day];
       if (traded) {
-        cells.push(signed(scenario.ordered[at], 2), signed((100 * scenario.ordered[at]) / scenario.capitalisation[at], 3),
+        cells.push(QQ.units.signed(scenario.ordered[at], QQ.cat.units.billion, 2), signed((100 * scenario.ordered[at]) / scenario.capitalisation[at], 3),
           number(scenario.stress[at], 2), signed(scenario.push[at], 2), signed(scenario.reversal[at], 2));
       }
       cells.push(signed(scenario.daily[at], 2));

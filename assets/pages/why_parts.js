@@ -44,7 +44,7 @@
     let sum = 0;
     const bases = list.map((bar) => (sum += bar.log_points) - bar.log_points);
     QQ.parts.chart("chart-waterfall", "waterfall", (template, size) => {
-      const names = [...list.map((bar) => bar.words || say(bar.name)), whole(answer)];
+      const names = [...list.map((bar) => bar.words || say(`${bar.name}.short`)), whole(answer)];
       const values = [...list.map((bar) => bar.log_points), answer.move.log_points];
       pen.font = `${size.font}px ${template.layout.font.family}`;
       const most = size.width * ROOM;
@@ -64,7 +64,8 @@
           },
         },
       };
-    }, () => list.map((bar) => `${bar.words || say(bar.name)} ${signed(bar.log_points)}`).join("; "));
+    }, () => list.map((bar) => `${bar.words || say(bar.name)} ${signed(bar.log_points)}`)
+      .join(QQ.text.mark("semicolon")));
   }
 
   const whole = (answer) => say(answer.view === "difference" ? "why.whole.difference" : "why.whole");

@@ -1,13 +1,16 @@
 """What a file says of itself: the scenario in words, the model, the vectors, sources, licence."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from components import citation
 from components.files import wording
+from components.files.names import heading
 from components.text_files import FILES
+from components.text_sheets import IN_CHINESE, SHEET, WORD
 from model import facts
 from model.declare import Text
 from model.links import Scenario, parse_link
@@ -30,13 +33,26 @@ class Row:
     en: Value
     zh: Value
 
+    def name(self, language: str) -> str:
+        """Return what it is called."""
+        return self.label.zh if language == "zh" else self.label.en
+
+    def said(self, language: str) -> Value:
+        """Return it as a reader of a language reads it."""
+        return self.zh if language == "zh" else self.en
+
 
 def row(key: str, en: Value | Text, zh: Value | None = None) -> Row:
     """Return a row; one value stands in both languages."""
-    label = Text(**FILES[f"about.{key}"])
+    label = told(f"about.{key}")
     if isinstance(en, Text):
         return Row(label, en.en, en.zh)
     return Row(label, en, en if zh is None else zh)
+
+
+def told(key: str) -> Text:
+    """Return words of a file; in Chinese those that fit its names and units."""
+    return Text(FILES[key]["en"], IN_CHINESE.get(key, FILES[key]["zh"]))
 
 
 def about(link: str, parts: Iterable[str]) -> list[Row]:
@@ -46,9 +62,9 @@ def about(link: str, parts: Iterable[str]) -> list[Row]:
 
 
 def _what(chosen: Scenario) -> list[Row]:
-    assumed = wording.assumptions(chosen) or Text(**FILES["about.as_declared"])
+    assumed = wording.assumptions(chosen) or told("about.as_declared")
     return [
-        row("what", Text(**FILES["about.what.said"])),
+        row("what", told("about.what.said")),
         row("scenario", wording.policies(chosen)),
         row("assumptions", assumed),
         row("structure", wording.view(chosen, "structure")),
@@ -71,30 +87,50 @@ def _model(chosen: Scenario) -> list[Row]:
         row("hash", model_hash()),
         row("seed", int(record["seed"])),
         row("members", int(record["members"])),
-        row("lines", Text(**FILES["about.lines.said"])),
+        row("lines", told("about.lines.said")),
     ]
 
 
 def _columns(parts: Iterable[str]) -> list[Row]:
     """Return what each group of columns means, with its unit."""
-    return [Row(Text(part, part), **FILES[f"group.{part}"]) for part in parts]
+    return [Row(Text(part, SHEET[part]["zh"]), **told(f"group.{part}").json()) for part in parts]
 
 
 def _sources() -> list[Row]:
     rows = []
     for table in OBSERVED:
-        told = facts.sources()[table]
-        sure = ", ".join(f"{name} {level}" for name, level in told["confidence"].items())
-        rows.append(row("source", f"{table}: {'; '.join(told['publisher'])}"))
-        rows.append(row("confidence", f"{table}: {sure}"))
-        rows.append(row("gaps", f"{table}: {'; '.join(told['gaps'])}"))
-    return [*rows, row("confidence", Text(**FILES["about.confidence.said"]))]
+        card = facts.sources()[table]
+        rows.append(row("source", _of(table, _both(card, "publisher"), "list")))
+        rows.append(row("confidence", _of(table, _sure(card["confidence"]), "pairs")))
+        rows.append(row("gaps", _of(table, _both(card, "gaps"), "list")))
+    return [*rows, row("confidence", told("about.confidence.said"))]
+
+
+def _both(card: Mapping[str, Any], key: str) -> tuple[Any, Any]:
+    """Return what a table's card says in English and in Chinese."""
+    return card[key], card.get(f"{key}_zh", card[key])
+
+
+def _sure(levels: Mapping[str, str]) -> tuple[list[str], list[str]]:
+    """Return how sure each series of a table is: letters behind names."""
+    return (
+        [f"{name} {level}" for name, level in levels.items()],
+        [f"{heading('observed', [name], 'zh')} {level}" for name, level in levels.items()],
+    )
+
+
+def _of(table: str, said: tuple[list[str], list[str]], by: str) -> Text:
+    """Return things said of a table, behind its name."""
+    en, zh = (WORD[by][each].join(parts) for each, parts in zip(("en", "zh"), said, strict=True))
+    name, colon = WORD[table], WORD["colon"]
+    return Text(f"{name['en']}{colon['en']}{en}", f"{name['zh']}{colon['zh']}{zh}")
 
 
 def _rights() -> list[Row]:
-    licences = [row("licence", facts.sources()[table]["licence"].strip()) for table in OBSERVED]
+    cards = [facts.sources()[table] for table in OBSERVED]
+    licences = [row("licence", *map(str.strip, _both(card, "licence"))) for card in cards]
     return [
-        row("licence", Text(**FILES["about.licence.said"])),
+        row("licence", told("about.licence.said")),
         *licences[:1],
         row("cite", citation.sentence(model_hash(), FILES["about.cite.link"]["en"]),
             citation.sentence(model_hash(), FILES["about.cite.link"]["zh"])),

@@ -64,8 +64,7 @@ def value_words(lever: Lever, value: Value) -> Text:
         return next(choice.label for choice in lever.choices if choice.value == value)
     if isinstance(value, str):
         return Text(value, value)
-    gap = " " if lever.unit.en not in ("", "%") else ""
-    return Text(f"{value:g}{gap}{lever.unit.en}", f"{value:g}{gap}{lever.unit.zh}")
+    return Text(*(lever.unit.said(value, language) for language in ("en", "zh")))
 
 
 def view(chosen: Scenario, name: str) -> Text:

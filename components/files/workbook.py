@@ -15,9 +15,10 @@ from xlsxwriter.worksheet import Worksheet
 
 from components.files import wording
 from components.files.about import about, full_link, released
-from components.files.names import names
-from components.files.series import NAMED, SHEETS, columns
-from components.text_files import FILES
+from components.files.names import heading, names
+from components.files.series import SHEETS, columns, counted, unit_of
+from components.text_sheets import COLUMN, SHEET, WORD
+from model.declare import Lever, Unit, Value, said_source
 from model.links import parse_link
 from model.measures import METRICS
 from model.result import QUANTILES
@@ -30,7 +31,6 @@ OPTIONS = {
     "strings_to_numbers": False,
     "default_date_format": "yyyy-mm-dd",
 }
-READ_ME = "Read me"
 WIDEST = 60
 """Characters of the widest column; longer text goes on in the next line of its cell."""
 NARROWEST = 10
@@ -56,18 +56,33 @@ class Book:
         self._formats: dict[str, Format] = {}
 
     def sheet(
-        self, name: str, heads: Sequence[str], rows: Sequence[Sequence[Cell]], group: str = ""
+        self,
+        name: str,
+        heads: Sequence[str],
+        rows: Sequence[Sequence[Cell]],
+        group: str = "",
+        keys: Sequence[str] = (),
     ) -> None:
-        """Add a sheet; `group` says to how many decimals its numbers are shown."""
+        """Add a sheet.
+
+        Args:
+            name: what it is called.
+            heads: the first row.
+            rows: what stands below.
+            group: says to how many decimals its numbers are shown.
+            keys: names that code reads, in a marked row below heads that are not those names.
+        """
         made = self._book.add_worksheet(name)
         made.write_row(0, 0, heads, self._format("head"))
+        made.write_row(1, 0, keys, self._format("key"))
         shape = self._format("number", self._decimals.get(group))
-        for at, cells in enumerate(rows, start=1):
+        for at, cells in enumerate(rows, start=2 if keys else 1):
             for column, cell in enumerate(cells):
                 self._write(made, at, column, cell, shape)
-        made.freeze_panes(1, 1)
+        made.freeze_panes(2 if keys else 1, 1)
         for column, head in enumerate(heads):
-            made.set_column(column, column, _width(head, [cells[column] for cells in rows]))
+            told = [cells[column] for cells in rows] + [*keys[column : column + 1]]
+            made.set_column(column, column, _width(head, told))
 
     def close(self) -> bytes:
         """Return the file."""
@@ -87,6 +102,7 @@ class Book:
         if key not in self._formats:
             looks: dict[str, dict[str, Any]] = {
                 "head": {"bold": True, "bottom": 1, "text_wrap": False},
+                "key": {"font_name": "Consolas", "font_color": "#6B7280", "italic": True},
                 "text": {"text_wrap": True, "valign": "top"},
                 "day": {"num_format": "yyyy-mm-dd"},
                 "number": {"valign": "top"} if decimals is None else {
@@ -104,61 +120,98 @@ def _width(head: str, cells: Sequence[Cell]) -> float:
     return float(min(WIDEST, max(NARROWEST, longest + 2)))
 
 
-def workbook(run: Mapping[str, Any], decimals: Mapping[str, int]) -> bytes:
+def workbook(run: Mapping[str, Any], decimals: Mapping[str, int], language: str = "en") -> bytes:
     """Return the workbook of a run, as the API answers it.
 
     Args:
         run: the answer of the API.
         decimals: how many decimals the numbers under each key have.
+        language: en or zh; a Chinese workbook counts money in its own unit and has the names that
+            code reads in a marked row below its heads, or in a column of their own.
     """
-    book = Book(run["scenario"], decimals)
-    heads = [FILES[f"column.{key}"]["en"] for key in ("what", "en", "zh")]
-    rows = [(_both(row.label.en, row.label.zh), row.en, row.zh if row.zh != row.en else None)
-            for row in about(run["scenario"], TABLES)]  # fmt: skip
-    book.sheet(READ_ME, heads, rows)
+    book = Book(run["scenario"], _shown(decimals, language))
+    rows = [(each.name(language), each.said(language)) for each in about(run["scenario"], TABLES)]
+    book.sheet(SHEET["read_me"][language], _heads(("what", "said"), language), rows)
     days = [date.fromisoformat(day) for day in run["dates"]]
     for part in SHEETS:
-        named = columns(run, part)
-        lines = list(zip(days, *(values for _, values in named), strict=True))
-        book.sheet(NAMED.get(part, part), ["date", *(name for name, _ in named)], lines, part)
+        _daily(book, run, part, days, language)
         if part == "attribution":
-            _metrics(book, run)
-    _levers(book, run["scenario"])
-    book.sheet("names", ("name", "English", "中文"), names())
+            _metrics(book, run, language)
+    _levers(book, run["scenario"], language)
+    rows = [(name, label.json()[language]) for name, label in names()]
+    book.sheet(SHEET["names"][language], _heads(("key", "label"), language), rows)
     return book.close()
 
 
-def _both(en: str, zh: str) -> str:
-    return en if en == zh else f"{en} · {zh}"
+def _shown(decimals: Mapping[str, int], language: str) -> Mapping[str, int]:
+    """Return decimals that say the same of numbers that a language counts otherwise."""
+    return {group: unit_of(group).decimals(n, language) for group, n in decimals.items()}
 
 
-def _metrics(book: Book, run: Mapping[str, Any]) -> None:
+def _heads(keys: Sequence[str], language: str) -> list[str]:
+    return [COLUMN[key][language] for key in keys]
+
+
+def _daily(
+    book: Book, run: Mapping[str, Any], part: str, days: Sequence[date], language: str
+) -> None:
+    """Add a sheet of a row a session; its English heads are the names that code reads."""
+    named = columns(run, part)
+    lines = list(zip(days, *(each.counted(language) for each in named), strict=True))
+    names_ = ["date", *(each.name for each in named)]
+    if language == "en":
+        book.sheet(SHEET[part][language], names_, lines, part)
+        return
+    heads = [COLUMN["date"][language], *(each.heading(language) for each in named)]
+    book.sheet(SHEET[part][language], heads, lines, part, keys=names_)
+
+
+def _metrics(book: Book, run: Mapping[str, Any], language: str) -> None:
     cuts = ("reference", *QUANTILES)
     rows = []
     for metric in METRICS:
         change = run["changes"].get(metric.name, {})
+        numbers = [run["metrics"][metric.name], *(change.get(cut) for cut in cuts)]
         rows.append(
-            (metric.name, metric.label.en, metric.label.zh, metric.unit.en,
-             run["metrics"][metric.name], *(change.get(cut) for cut in cuts))
+            (metric.name, metric.label.json()[language], metric.unit.json()[language],
+             *(_counted(number, metric.unit, language) for number in numbers))
         )  # fmt: skip
-    heads = ("metric", "English", "中文", "unit", "value", *(f"change_{cut}" for cut in cuts))
-    book.sheet("metrics", heads, rows, "metrics")
+    said = cuts if language == "en" else [heading("bands", [cut], language) for cut in cuts]
+    changes = [COLUMN["change"][language].format(cut=cut) for cut in said]
+    heads = [*_heads(("metric", "label", "unit", "value"), language), *changes]
+    book.sheet(SHEET["metrics"][language], heads, rows, "metrics")
 
 
-def _levers(book: Book, link: str) -> None:
-    chosen = parse_link(link)
-    heads = ("lever", "English", "中文", "kind", "value", "default", "differs", "unit", "min",
-             "max", "source")  # fmt: skip
-    rows: list[Sequence[Cell]] = [
-        (lever.name, lever.label.en, lever.label.zh, lever.kind, _cell(lever.type, value),
-         _cell(lever.type, lever.default), "yes" if value != lever.default else "no", lever.unit.en,
-         _cell(lever.type, lever.min), _cell(lever.type, lever.max), lever.source)
-        for lever, value in wording.every_lever(chosen)
-    ]  # fmt: skip
-    book.sheet("levers", heads, rows)
+def _counted(number: float | None, unit: Unit, language: str) -> float | None:
+    return None if number is None else counted([number], unit, language)[0]
 
 
-def _cell(kind: str, value: Any) -> Cell:
-    """Return a lever's value as a cell: dates as dates."""
-    given: Cell = date.fromisoformat(value) if kind == "date" and value is not None else value
-    return given
+def _levers(book: Book, link: str, language: str) -> None:
+    heads = _heads(("lever", "label", "kind", "value", "default", "differs", "unit", "min", "max",
+                    "source"), language)  # fmt: skip
+    rows = [
+        _lever(lever, value, language) for lever, value in wording.every_lever(parse_link(link))
+    ]
+    book.sheet(SHEET["levers"][language], heads, rows)
+
+
+def _lever(lever: Lever, value: Value, language: str) -> Sequence[Cell]:
+    value_, default, least, most = (
+        _cell(lever, each, language) for each in (value, lever.default, lever.min, lever.max)
+    )
+    differs = WORD["yes" if value != lever.default else "no"][language]
+    return (
+        lever.name, lever.label.json()[language], WORD[lever.kind][language], value_, default,
+        differs, lever.unit.json()[language], least, most,
+        said_source(lever.source).json()[language],
+    )  # fmt: skip
+
+
+def _cell(lever: Lever, value: Value | None, language: str) -> Cell:
+    """Return a lever's value as a cell: dates as dates, choices as they stand in a link or said."""
+    if isinstance(value, str):
+        if lever.type == "date":
+            return date.fromisoformat(value)
+        said = next(choice.label for choice in lever.choices if choice.value == value)
+        return said.zh if language == "zh" else value
+    return _counted(value, lever.unit, language)

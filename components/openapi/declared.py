@@ -1,7 +1,7 @@
 """What declarations look like as JSON schemas: levers, scenarios, metrics, questions."""
 
 from components.openapi.parameters import reference
-from components.openapi.shapes import ANY, LABEL, TEXT, Schema, closed, rows
+from components.openapi.shapes import ANY, LABEL, TEXT, UNIT, Schema, closed, rows
 
 
 def lever() -> Schema:
@@ -23,8 +23,9 @@ def lever() -> Schema:
             "unit": TEXT,
             "default": value,
             "source": TEXT,
+            "source_label": LABEL,
             "choice_labels": {"type": "object", "additionalProperties": LABEL},
-            "unit_label": LABEL,
+            "unit_label": UNIT,
         }
     )
 
@@ -33,7 +34,13 @@ def lists() -> dict[str, Schema]:
     """Return the schema of each route that lists declarations."""
     story = closed({"id": TEXT, "name": LABEL, "story": LABEL, "link": TEXT})
     metric = closed(
-        {"name": TEXT, "label": LABEL, "unit": LABEL, "better": {"enum": ["up", "down", "none"]}}
+        {
+            "name": TEXT,
+            "label": LABEL,
+            "short": LABEL,
+            "unit": UNIT,
+            "better": {"enum": ["up", "down", "none"]},
+        }
     )
     about = {"name": TEXT, "label": LABEL, "story": LABEL, "policies": {"type": "boolean"}}
     # The rest of an episode is what its folder states: it differs from one to the next.

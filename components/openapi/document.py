@@ -50,11 +50,11 @@ def description(questions: Sequence[Question], root: str = "/") -> dict[str, Any
 
 def _paths(questions: Sequence[Question]) -> dict[str, Any]:
     named = [card["name"] for card in episodes() if not card["policies"]]
-    scenario = parameters.of_scenario()
+    scenario, file = parameters.of_scenario(), parameters.of_file()
     paths = {
         "scenario": _get("scenario", scenario, _kept(JSON, reference("schemas", "Scenario"))),
         **{
-            name: _get(name, scenario, _kept(kind, TEXT if kind == CSV else {}, file=True))
+            name: _get(name, file, _kept(kind, TEXT if kind == CSV else {}, file=True))
             for name, kind in FILES.items()
         },
         "agreement": _get(
@@ -124,6 +124,7 @@ def _kept(kind: str, schema: Schema, file: bool = False) -> dict[str, Any]:
 def _schemas(questions: Sequence[Question]) -> dict[str, Schema]:
     named = {
         "Text": shapes.text(),
+        "Unit": shapes.unit(),
         "Series": schemas.series(),
         "Error": schemas.error(),
         "Lever": declared.lever(),

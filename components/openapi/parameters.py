@@ -4,9 +4,10 @@ from typing import Any
 
 from components.openapi import words
 from components.openapi.words import told
+from components.text_sheets import LANGUAGE_OF_FILE
 from model.cases import highest_leverage
 from model.catalogue import LEVERS
-from model.declare import Lever, Text
+from model.declare import Lever, Text, said_source
 from model.inquiry.question import LINK, Question
 from model.links import LINK_VERSION, SHARES
 
@@ -26,7 +27,8 @@ def parameter(name: str, schema: dict[str, Any], said: dict[str, Any], **more: A
 def of_lever(lever: Lever) -> Parameter:
     """Return a lever, assumption or field as a parameter."""
     said = told(_words(lever))
-    more = {"x-source": lever.source, "x-label": lever.label.json()}
+    source = said_source(lever.source)
+    more = {"x-source": source.en, "x-source-label": source.json(), "x-label": lever.label.json()}
     if lever.unit.en:
         more["x-unit"] = lever.unit.json()
     return parameter(lever.name, schema_of(lever), said, **more)
@@ -73,6 +75,12 @@ def shared() -> dict[str, Parameter]:
 def of_scenario() -> list[dict[str, str]]:
     """Return references to all that makes a scenario, and the hash."""
     return [reference("parameters", name) for name in shared()]
+
+
+def of_file() -> list[dict[str, Any]]:
+    """Return what a file is asked with: a scenario, and the language that it is written in."""
+    either = {"type": "string", "enum": ["en", "zh"], "default": "en"}
+    return [parameter("lang", either, told(LANGUAGE_OF_FILE)), *of_scenario()]
 
 
 def of_question(question: Question) -> list[dict[str, Any]]:

@@ -11,6 +11,7 @@ TEXT: Schema = {"type": "string"}
 ANY: Schema = {"type": "object"}
 DAY: Schema = {"type": "string", "format": "date"}
 LABEL = reference("schemas", "Text")
+UNIT = reference("schemas", "Unit")
 SERIES = reference("schemas", "Series")
 
 
@@ -40,3 +41,9 @@ def rows(schema: Schema) -> Schema:
 def text() -> Schema:
     """Return the schema of words in both languages."""
     return each(("en", "zh"), TEXT)
+
+
+def unit() -> Schema:
+    """Return the schema of a unit: its names, and how each language counts and writes it."""
+    names = text()["properties"]
+    return closed({**names, "zh_factor": NUMBER, "written": LABEL})

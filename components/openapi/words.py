@@ -7,28 +7,29 @@ from model.declare import Text
 ROUTES: dict[str, Text] = {
     "scenario": Text(
         "A scenario: paths, flows, attribution, headline numbers and bands",
-        "一个情景：走势、资金流、归因、主要指标与区间",
+        "一个情景：走势、资金流、归因、关键指标与区间",
     ),
     "scenario.csv": Text(
-        "The same scenario as a table, one row a session", "同一情景的表格，每个交易日一行"
+        "The same scenario as a table, one row per session", "同一情景的表格，每个交易日一行"
     ),
     "scenario.xlsx": Text(
         "The same scenario as a workbook, with its sources and every lever",
-        "同一情景的工作簿，含数据来源与全部杠杆",
+        "同一情景的工作簿，含数据来源与全部政策设置",
     ),
     "agreement": Text(
         "Whether the scenario's effect is robust: both structures, both modes, never pooled",
-        "情景的作用是否稳健：两种结构、两种模式，从不合并",
+        "情景的作用是否稳健：两种结构、两种模式，结果不合并",
     ),
-    "levers": Text("Every lever and assumption", "全部杠杆与假设"),
+    "levers": Text("Every policy lever and assumption", "全部政策设置与假设"),
     "scenarios": Text("The gallery of scenarios", "情景库"),
     "mechanisms": Text("The mechanisms that can be switched off", "可以关闭的机制"),
-    "metrics": Text("The headline numbers of a run", "一次运行的主要指标"),
-    "episodes": Text("The episodes, with their sources and assumptions", "各个事件及其来源与假设"),
+    "metrics": Text("The headline numbers of a run", "一次运行的关键指标"),
+    "episodes": Text("The episodes, with their sources and assumptions", "各案例及其来源与假设"),
     "episode": Text(
-        "An episode without levers, as its folder states it", "没有杠杆的事件，按其数据原样运行"
+        "An episode without policy levers, as its folder states it",
+        "无政策设置的案例，按其数据原样运行",
     ),
-    "questions": Text("What can be asked of the model", "可以向模型提出的问题"),
+    "questions": Text("What can be asked of the model", "可向模型提出的问题"),
     "openapi.json": Text("This description", "本说明文件"),
 }
 """Route below /api/v1/ -> what it answers with."""
@@ -36,55 +37,56 @@ ROUTES: dict[str, Text] = {
 STEPS = Text(
     "The same answer step by step, as lines of JSON: how far it is, and last the answer. Closing "
     "the connection stops the work.",
-    "同一答案的分步形式，每行一个JSON：先是进度，最后是答案。关闭连接即停止计算。",
+    "同一结果的分步返回，每行一个JSON：先返回进度，最后返回结果。关闭连接即停止计算。",
 )
-HEAVY = Text("A search that takes longer than a few seconds.", "这是一次搜索，需要的时间超过几秒。")
+HEAVY = Text("A computation of more than a few seconds.", "耗时计算，需数秒以上。")
 HASH = Text(
     "Hash of the model. Under the hash of the model that answers, the answer never changes and may "
     "be kept for ever; without it, or under another one, it must be asked for again (ETag). It "
     "does not choose an older model.",
-    "模型哈希值。与作答模型一致时，答案永不改变，可以永久缓存；未给出或不一致时，须凭ETag再次询问。它不会调用旧版模型。",
+    "模型哈希值。与当前模型一致时，结果不会改变，可永久缓存；未给出或不一致时，须凭ETag再次请求。"
+    "该参数不会调用旧版模型。",
 )
-VERSION = Text("Version of the language of links.", "链接语言的版本。")
-EPISODE = Text("Name of an episode without levers.", "没有杠杆的事件名称。")
+VERSION = Text("Version of the format of links.", "链接格式的版本。")
+EPISODE = Text("Name of an episode without policy levers.", "无政策设置的案例名称。")
 LEVERAGE = Text(
-    "Gross stock over own money of all levered books, in place of the stated one.",
-    "所有杠杆账户的总持股与自有资金之比，替代原值。",
+    "Gross stock over own capital of all leveraged portfolios, in place of the stated one.",
+    "各杠杆组合的股票总头寸/自有资金，取代原设定值。",
 )
-DATES = Text("From {low} to {high}.", "从{low}到{high}。")
+DATES = Text("From {low} to {high}.", "{low}至{high}。")
 SHARES = Text(
-    "The four shares of the rescue sum to 100: give all that differ.",
-    "救市的四个比例之和为100：请一并给出所有改动的比例。",
+    "The four shares of the ETF purchases sum to 100: give all that differ.",
+    "ETF增持的四个占比合计须为100：改动的占比请一并给出。",
 )
 ABOUT = Text(
     "Read-only and public: GET and HEAD, no key, from any page (CORS). An answer is a pure "
     "function of the query and the model. A query is the text behind the question mark of the "
-    "lab: levers that are not named are as they happened, unknown names are refused. `lang`, "
+    "lab: levers that are not named are historical, unknown names are refused. `lang`, "
     "`theme`, `colours` and `view` of such a link are read and mean nothing here. Numbers are "
-    "rounded. They say what happens in this model, not what happened.",
-    "只读且公开：仅GET与HEAD，无需密钥，任何网页均可读取（CORS）。答案只取决于查询与模型。查询即实验室地址中问号后的文字："
-    "未提到的杠杆按历史原样，未知名称会被拒绝。链接中的lang、theme、colours、view会被读取，但在此没有意义。"
-    "数字经过四舍五入。它们说的是本模型中发生的事，不是历史。",
+    "rounded. They are simulated, not historical.",
+    "只读且公开：仅GET与HEAD，无需密钥，任何网页均可调用（CORS）。结果只取决于查询与模型。查询即实验室网址中问号后的文字："
+    "未提到的政策设置按历史，未知名称会被拒绝。链接中的lang、theme、colours、view会被读取，但在此不起作用。"
+    "数值经过四舍五入，均为模型模拟结果，并非史实。",
 )
 STATUS: dict[str, Text] = {
-    "200": Text("The answer.", "答案。"),
+    "200": Text("The answer.", "结果。"),
     "202": Text(
         "The server is at work on others: ask again after Retry-After seconds.",
-        "服务器正忙：请在Retry-After秒后再问。",
+        "服务器正忙：请在Retry-After秒后再次请求。",
     ),
     "304": Text(
         "Not changed since the ETag in If-None-Match.", "自If-None-Match中的ETag以来未变。"
     ),
-    "400": Text("A query that is not allowed; says what is.", "查询不可用；会说明什么可用。"),
-    "405": Text("Another method than GET and HEAD.", "不是GET或HEAD的方法。"),
+    "400": Text("A query that is not allowed; says what is.", "查询无效；返回可用取值。"),
+    "405": Text("Another method than GET and HEAD.", "GET与HEAD以外的方法。"),
 }
 HEADERS: dict[str, Text] = {
-    "ETag": Text("Mark of this answer, for If-None-Match.", "此答案的标记，用于If-None-Match。"),
+    "ETag": Text("Mark of this answer, for If-None-Match.", "本次结果的标记，用于If-None-Match。"),
     "Cache-Control": Text("How long it may be kept.", "可以缓存多久。"),
     "Retry-After": Text("Seconds to wait.", "等待的秒数。"),
     "Content-Disposition": Text("Name of the file.", "文件名。"),
     "Allow": Text("The methods that are allowed.", "允许的方法。"),
-    "Access-Control-Allow-Origin": Text("Any page may read it.", "任何网页均可读取。"),
+    "Access-Control-Allow-Origin": Text("Any page may read it.", "任何网页均可调用。"),
 }
 
 

@@ -6,7 +6,7 @@ from components.pages import fields
 from components.pages.spec import Page
 from components.text_claims import CLAIMS
 from model.agreement import COMBINATIONS
-from model.inquiry.claims import claims
+from model.inquiry.claims import COMMENTARY, claims
 
 SHOWN = ("all", "agrees", "disagrees", "depends", "cannot")
 """Verdicts by which the cards can be filtered."""
@@ -21,7 +21,7 @@ def body(page: Page, catalogue: Catalogue) -> list[Markup]:
                 tag("div", tag("button", id="pause", type="button", class_="button", hidden=True),
                     tag("span", id="asked", class_="note", role="status"), class_="asking"),
                 class_="fields"),
-            tag("div", page.say("claims.key", "p", class_="note"),
+            tag("div", _source(page), page.say("claims.key", "p", class_="note"),
                 tag("details", page.say("claims.rule", "summary"),
                     page.say("claims.rule.text", "p", class_="note"), class_="rule"),
                 class_="reading"),
@@ -30,6 +30,13 @@ def body(page: Page, catalogue: Catalogue) -> list[Markup]:
         tag("div", *[tag("article", id=f"claim-{name}", class_="card claim", tabindex="-1")
                      for name in claims()], id="claims", class_="claims"),
     ]  # fmt: skip
+
+
+def _source(page: Page) -> Markup:
+    """Return where the commentary stands, so that a reader can read it."""
+    link = page.say("claims.commentary", "a", href=COMMENTARY.link, rel="noreferrer")
+    colon = page.say("claims.colon")
+    return tag("p", page.say("claims.source"), colon, link, class_="note", id="commentary")
 
 
 def _filter(page: Page) -> Markup:

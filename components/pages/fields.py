@@ -1,7 +1,8 @@
 """The fields of a question as controls, from their declaration."""
 
+from components import units
 from components.markup import Markup, tag
-from components.pages.spec import Words, w
+from components.pages.spec import Words
 from model.declare import Lever
 from model.inquiry import QUESTION
 from model.inquiry.outcomes import OUTCOMES
@@ -17,9 +18,9 @@ def words_of(questions: tuple[str, ...]) -> Words:
         for field in QUESTION[name].fields:
             key = f"field.{name}.{field.name}"
             words[key], words[f"{key}.help"] = field.label.json(), field.help.json()
-            words[f"{key}.unit"] = field.unit.json()
+            words[f"{key}.unit"] = units.name(field.unit.json())
             words |= {f"{key}.{c.value}": c.label.json() for c in field.choices}
-    return words | {"field.unit": w("{label}, {unit}", "{label}（{unit}）")}
+    return words
 
 
 def controls(question: str, only: tuple[str, ...] = ()) -> Markup:

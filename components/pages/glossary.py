@@ -1,9 +1,10 @@
 """The glossary: every term with its meaning and source, and a filter."""
 
 from components.catalogue import Catalogue
+from components.glossary_term import Term
 from components.markup import Markup, tag
 from components.pages.spec import Page
-from components.text_glossary import GLOSSARY, TERMS, Term
+from components.text_glossary import GLOSSARY, TERMS
 
 
 def body(page: Page, catalogue: Catalogue) -> list[Markup]:
@@ -25,7 +26,7 @@ def _term(page: Page, term: Term) -> Markup:
         "div",
         page.say(f"term.{term.key}", "dt"),
         tag("dd", page.say(f"term.{term.key}.said", "p"),
-            tag("small", data_source=term.source, class_="note")),
+            tag("small", data_source=term.key, class_="note")),
         class_="card", id=f"term-{term.key}", data_term_entry=term.key,
     )  # fmt: skip
 

@@ -8,6 +8,8 @@ from components.text import TEXT
 from components.text_map import MAP
 from model.inquiry.grid import AXES, FIELDS, QUESTION
 
+COLON = {"en": ": ", "zh": "："}
+
 
 def axis_words() -> Words:
     """Return the names of the axes: a lever's own name says too little without its policy."""
@@ -15,7 +17,7 @@ def axis_words() -> Words:
     for lever in AXES:
         group = TEXT.get(f"group.{lever.group}")
         own = lever.label.json()
-        named = {t: f"{group[t]}: {own[t]}" if group else own[t] for t in own}
+        named = {t: f"{group[t]}{COLON[t]}{own[t]}" if group else own[t] for t in own}
         words |= {f"field.{QUESTION.name}.{field.name}.{lever.name}": named for field in FIELDS}
     return words
 

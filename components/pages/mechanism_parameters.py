@@ -6,7 +6,7 @@ from functools import cache
 
 from components.markup import Markup, tag
 from components.mathematics import mathml
-from components.pages.spec import Page
+from components.pages.spec import Page, Words
 from model import market
 from model.agreement import STRUCTURES
 from model.arrays import Array
@@ -14,6 +14,7 @@ from model.declare import Parameter
 from model.mechanism import Mechanism
 from model.mechanisms import MECHANISMS
 from model.parameter_symbols import PARAMETER_SYMBOLS
+from model.parameters import PARAMETERS
 from model.structure import calibrated, structure, vectors
 
 MECHANISM: dict[str, Mechanism] = {m.name: m for m in MECHANISMS}
@@ -73,14 +74,33 @@ def _parameter(page: Page, given: Parameter) -> list[Markup]:
         "th", page.say(f"parameter.{given.name}"), Markup("<br>"), tag("code", given.name),
         scope="row",
     )  # fmt: skip
-    values = [tag("td", number(_reference(given, s)), class_="figure") for s in STRUCTURES]
+    values = [_value(page, given, s) for s in STRUCTURES]
     return [
         name,
         tag("td", mathml(shown) if shown else ""),
         *values,
         tag("td", _range(page, given)),
-        tag("td", given.source, class_="origin", lang="en"),
+        page.say(f"parameter.{given.name}.source", "td", class_="origin cited"),
     ]
+
+
+def amounts() -> Words:
+    """Return the words of reference values that the two languages count differently."""
+    return {
+        f"parameter.{each.name}.{name}": {
+            language: each.unit.said(_reference(each, name), language) for language in ("en", "zh")
+        }
+        for each in PARAMETERS
+        if each.unit.zh_factor != 1.0
+        for name in STRUCTURES
+    }
+
+
+def _value(page: Page, given: Parameter, name: str) -> Markup:
+    """Return the reference value as a cell: a plain number, or an amount in each language."""
+    if given.unit.zh_factor != 1.0:
+        return page.say(f"parameter.{given.name}.{name}", "td", class_="figure")
+    return tag("td", number(_reference(given, name)), class_="figure")
 
 
 @cache

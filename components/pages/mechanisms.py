@@ -9,7 +9,7 @@ from components.figures import layout
 from components.markup import Markup, tag
 from components.pages import fields
 from components.pages.mechanism_card import article
-from components.pages.mechanism_parameters import MECHANISM
+from components.pages.mechanism_parameters import MECHANISM, amounts
 from components.pages.spec import Page
 from components.text_mechanisms import MECHANISMS
 from components.text_purchases import PURCHASES
@@ -22,6 +22,7 @@ from model.stories import LABELS, Story, stories
 WORDS = MECHANISMS | PURCHASES | {
     f"mechanisms.structure.{c.value}": c.label.json() for c in STRUCTURE.choices
 }  # fmt: skip
+WORDS |= amounts()
 
 
 def link(name: str) -> str:
@@ -82,7 +83,7 @@ def _list(page: Page, every: Mapping[str, Story]) -> Markup:
 
 
 def _picture(page: Page) -> Markup:
-    words = page.words | {f"class.{n}": label.json() for n, label in CLASS_LABEL.items()}
+    words = page.words | {f"class.{n}.short": c.brief.json() for n, c in CLASS_LABEL.items()}
     return tag(
         "section",
         page.say("mechanisms.diagram", "h3"),

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from components import units
 from components.catalogue import (
     CALLOUTS,
     GROUPS,
@@ -23,8 +24,9 @@ from model.inquiry import QUESTION
 from model.inquiry.outcomes import OUTCOMES
 from model.labels import CAUSE_LABEL, CLASS_LABEL
 
-PLOTTING = ("plotly-basic.min.js", "plotly-zh-cn.js")
-SCRIPTS = ("text.js", "state.js", "scenarios.js", "fetch.js", "notices.js", "glossary.js")
+PLOTTING = ("plotly-basic.min.js", "plotly-zh-cn.js", "days.js")
+SCRIPTS = ("text.js", "units.js", "state.js", "scenarios.js", "fetch.js", "notices.js",
+           "glossary.js")  # fmt: skip
 SHELL = ("pages/ask.js", "pages/parts.js", "pages/fields.js", "pages/working.js",
          "pages/menu.js", "pages/shell.js")  # fmt: skip
 STYLES = ("page.css", "episode.css", "glossary.css", "pages/pages.css")
@@ -80,8 +82,7 @@ def answer_words() -> Words:
     """Return the words of answers: outcomes, agent classes, causes."""
     words = {f"metric.{m.name}": m.label.json() for m in OUTCOMES}
     words |= {f"class.{name}": label.json() for name, label in CLASS_LABEL.items()}
-    words |= {f"cause.{name}": label.json() for name, label in CAUSE_LABEL.items()}
-    return words | {f"metric.{m.name}.unit": m.unit.json() for m in OUTCOMES}
+    return words | {f"cause.{name}": label.json() for name, label in CAUSE_LABEL.items()}
 
 
 def _for_browser(
@@ -97,6 +98,7 @@ def _for_browser(
         "levers": catalogue.levers,
         "scenarios": catalogue.scenarios,
         "metrics": [metric.json() for metric in OUTCOMES],
+        "units": units.for_browser(),
         "targets": {name: list(mix) for name, mix in catalogue.targets.items()},
         "shares": list(SHARES),
         "groups": list(GROUPS),

@@ -47,7 +47,7 @@ def body(page: Page, catalogue: Catalogue) -> list[Markup]:
                 page.say("sure.confidence.note", "p", class_="note"), class_="card"),
             tag("section", page.say("sure.terms", "h3"), tag("div", id="terms"),
                 page.say("sure.terms.note", "p", class_="note"),
-                tag("p", id="terms-source", class_="source"), class_="card"),
+                tag("p", tag("cite", id="terms-source"), class_="source"), class_="card"),
             class_="sources"),
     ]  # fmt: skip
 

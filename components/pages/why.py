@@ -9,7 +9,7 @@ from components.markup import Markup, tag
 from components.pages import fields
 from components.pages.spec import Page
 from components.text_why import CHAIN, WHY
-from model.stories import LABELS
+from model.stories import LABELS, stories
 
 NEWS, LIMITS = "news", "price_limits"
 TOLD = {
@@ -89,6 +89,7 @@ def _chain(page: Page) -> Markup:
         "section",
         tag("h3", id="chain-title"),
         tag("p", id="chain-said", class_="headline", aria_live="polite"),
+        tag("p", id="chain-limits", class_="note", hidden=True),
         page.say("why.days", "h4"),
         tag("div", id="chart-days", class_="chart days", role="img", aria_label=""),
         tag("div", page.say("why.day", "label", for_="day"), step[0], days, step[1],
@@ -105,6 +106,12 @@ def _chain(page: Page) -> Markup:
         id="chain-card",
         hidden=True,
     )  # fmt: skip
+
+
+def limits() -> dict[str, dict[str, str]]:
+    """Return what cannot be known of each mechanism that a part of a move can lead to."""
+    told = stories()
+    return {name: told[name].limits.json() for name in dict.fromkeys(TOLD.values())}
 
 
 def figures(colours: Mapping[str, str]) -> dict[str, Any]:
@@ -142,6 +149,6 @@ PAGE = Page(
     scripts=("why_parts.js", "why_chain.js", "why.js"),
     styles=("why.css",),
     figures=figures,
-    facts=lambda: {"told": TOLD},
+    facts=lambda: {"told": TOLD, "limits": limits()},
     keys=("by", "part", "day"),
 )

@@ -34,12 +34,12 @@ def facts() -> str:
     words = {
         "model_version": "version of the model",
         "seed": "seed",
-        "vectors_tried": "vectors tried",
-        "not_ruled_out": "vectors not ruled out",
-        "members": "vectors in the ensemble",
+        "vectors_tried": "parameter sets tried",
+        "not_ruled_out": "parameter sets not ruled out",
+        "members": "parameter sets in the ensemble",
         "free_parameters": "free parameters",
         "cutoff": "largest misfit of a group (in discrepancies)",
-        "slack_over_best_loss": "largest loss above the best",
+        "slack_over_best_loss": "largest fit error above the best",
     }
     rows = [(text, *(record[key] for record in records)) for key, text in words.items()]
     return table(("what", *(record["structure"] for record in records)), rows)
@@ -96,7 +96,7 @@ def misfit() -> str:
         for group in targets.GROUPS
     ]
     loss = (
-        "loss: sum of squares",
+        "fit error: sum of squares",
         " – ".join(number(cut, 2) for cut in record["fit_5_50_95"]["loss"]),
         number(float(targets.total(found)[0]), 2),
         number(float(targets.total(null)[0]), 2),

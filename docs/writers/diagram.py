@@ -37,7 +37,7 @@ def svg(mechanisms: Sequence[Mechanism] = MECHANISMS) -> str:
     found = edges(mechanisms)
     place = places(mechanisms, found, FRAME)
     height = FRAME.top + len(mechanisms) * FRAME.row + 46
-    label = {m.name: f"{m.label.en} · {m.name}" for m in mechanisms}
+    label = {m.name: f"{m.label.brief.en} · {m.name}" for m in mechanisms}
     outcomes = {name: words.en for name, words in OUTCOMES.items()}
     words = {"class": {n: n for n in CLASSES}, "mechanism": label, "outcome": outcomes}
     heads = {"class": "Classes", "mechanism": "Mechanisms, in the order of the day"}
@@ -60,7 +60,7 @@ def svg(mechanisms: Sequence[Mechanism] = MECHANISMS) -> str:
             for c, head in heads.items()
         ),
         f'<text class="word" x="20" y="{height - 18}">Solid: sends orders for this class. Dashed: '
-        "reads or restricts its books. residual_liquidity takes the other side of every "
+        "reads or restricts its positions. residual_liquidity takes the other side of every "
         "trade.</text>",
         "</svg>",
     ]

@@ -82,7 +82,9 @@ def parameters() -> str:
         for name, given in card(stated())["parameters"].items()
     ]
     unwind = load(stated()).unwind
-    rows.append(("unwind, share of one book", number(float(unwind.max())), "yes", "the calendar"))
+    rows.append(
+        ("liquidation, share of one portfolio", number(float(unwind.max())), "yes", "the calendar")
+    )
     return table(("number", "value", "fitted", "source"), rows)
 
 

@@ -3,7 +3,7 @@
 import model
 from docs.markdown import number, span, table
 from model import market
-from model.declare import Lever, Parameter
+from model.declare import Lever, Parameter, said_source
 from model.identified import Fitted, fitted
 from model.mechanisms import MECHANISMS
 from model.parameters import PARAMETER
@@ -11,9 +11,9 @@ from model.structure import Structure, structure
 from model.tables import calibrated_structures, choices
 
 GROUPS = {
-    "net_sell_limit": "Net-sell limit",
+    "net_sell_limit": "Net-sell limit on large mutual funds",
     "dma_ban": "DMA net-sell limit",
-    "dma_cap": "DMA leverage cap",
+    "dma_cap": "Cap on DMA leverage",
     "rescue": "National team's ETF purchases",
     "futures_support": "Index futures purchases",
 }
@@ -38,7 +38,7 @@ def _lever(lever: Lever) -> tuple[str, ...]:
         "" if lever.step is None else number(lever.step),
         lever.unit.en,
         default,
-        lever.source,
+        said_source(lever.source).en,
     )
 
 
@@ -57,7 +57,11 @@ def levers() -> str:
 def assumptions() -> str:
     """Return the table of assumptions and what each scales."""
     rows = [
-        (*_lever(lever)[:-1], f"`{lever.scales}`" if lever.scales else "", lever.source)
+        (
+            *_lever(lever)[:-1],
+            f"`{lever.scales}`" if lever.scales else "",
+            said_source(lever.source).en,
+        )
         for lever in model.LEVERS
         if lever.group == "assumption"
     ]
@@ -103,7 +107,7 @@ def parameters() -> str:
         rows = []
         for p in declared:
             row = [f"`{p.name}`", f"{p.label.en} / {p.label.zh}", p.unit.en, number(p.default)]
-            row += [_declared(p), p.source]
+            row += [_declared(p), said_source(p.source).en]
             for each, quantiles in chosen.values():
                 row += [_in_structure(p, each), _calibrated(p, quantiles)]
             rows.append(row)

@@ -93,9 +93,9 @@ def losses() -> str:
             if all(float(row["p95"]) == 0.0 for row in each):  # nothing left of this group
                 continue
             others = [number(each[0][peer], 2) for peer in ("null", "peer")]
-            what = f"**{group}**" if group == "loss" else group
+            what = "**fit error**" if group == "loss" else group
             rows.append((words, what, *(_value(row) for row in each), *others))
-    return table(("days", "group", *_upper(), "null model", "statistical peer"), rows)
+    return table(("days", "group", *_upper(), "beta-only benchmark", "regression benchmark"), rows)
 
 
 def skills() -> str:
@@ -113,7 +113,7 @@ def skills() -> str:
                 told = "" if pd.isna(peer) else number(float(peer), 2)
                 label = model.INDEX_LABEL[index].en
                 rows.append((words, what, label, *(_value(row) for row in each), told))
-    return table(("days", "kind", "index", *_upper(), "peer"), rows)
+    return table(("days", "kind", "index", *_upper(), "regression benchmark"), rows)
 
 
 def _dated(kind: str, names: Iterable[str], seen: bool) -> str:
@@ -166,7 +166,7 @@ def specification_list() -> str:
     for each in listed["tried"]:
         loss = "" if each["loss"] is None else number(float(each["loss"]), 2)
         rows.append((each["what"], each["structure"].upper(), 1, loss))
-    return table(("what", "structure", "specifications", "loss"), rows)
+    return table(("what", "structure", "specifications", "fit error"), rows)
 
 
 def blocks() -> dict[str, str]:

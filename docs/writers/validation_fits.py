@@ -62,14 +62,16 @@ def cross_validation() -> str:
         for future in targets()["basis_futures"]:
             cells = _row(fold.name, f"basis_{future}")
             rows.append((fold.label.en, "basis, free", future, *cells))
-    return table(("fitted to", "kind", "what", *_columns(), "peer"), rows)
+    return table(("fitted to", "kind", "what", *_columns(), "regression benchmark"), rows)
 
 
 def refit_losses() -> str:
     """Return the loss on the fitted days, and misfits of the others, by fold and confidence."""
     rows = []
     for fold in FOLDS:
-        rows.append((fold.label.en, "fitted days", "loss", *_row(fold.name, "fitted_loss")[:-1]))
+        rows.append(
+            (fold.label.en, "fitted days", "fit error", *_row(fold.name, "fitted_loss")[:-1])
+        )
         for group in ("path", "daily", "basis"):
             cells = _row(fold.name, f"left_out_{group}")[:-1]
             if any(cells):
@@ -92,7 +94,9 @@ def ablations() -> str:
             again = number(row["refitted_change"], 2)
             rows.append((LABEL.get(name, name), structure.upper(), *groups, *moved, again))
     labels = [model.INDEX_LABEL[index].en for index in targets()["indices"]]
-    return table(("off", "structure", *GROUPS, "loss", *labels, "loss, fitted again"), rows)
+    return table(
+        ("off", "structure", *GROUPS, "fit error", *labels, "fit error, fitted again"), rows
+    )
 
 
 def verdicts() -> str:

@@ -45,9 +45,9 @@ FIELD = Lever(
     "question",
     "choice",
     Text("Mechanism", "机制"),
-    Text("The mechanism that is switched on and off.", "要开关的机制。"),
+    Text("The mechanism that is switched on and off.", "要开启或关闭的机制。"),
     "leverage",
-    "the registry of mechanisms",
+    Text("the list of mechanisms", "模型的机制清单"),
     kind="field",
     choices=tuple(Choice(m.name, m.label) for m in MECHANISMS),
 )
@@ -144,20 +144,21 @@ def hinges(asked: Asked) -> Steps:
 
 QUESTION = Question(
     "ablation",
-    Text("A mechanism on and off", "机制的开与关"),
+    Text("A mechanism on and off", "机制的开启与关闭"),
     Text(
-        "The scenario with and without a mechanism, on the same news, and what refits say of it.",
-        "在同样的消息下，有与没有某一机制时的情景，以及重新拟合的证据。",
+        "The scenario with and without a mechanism, on the same exogenous part, and what refits "
+        "say of it.",
+        "外生因素相同时，含与不含某一机制的情景结果，以及重新拟合给出的证据。",
     ),
     (FIELD,),
     answer,
 )
 HINGES = Question(
     "ablation_hinges",
-    Text("What a switch hinges on", "开关的作用取决于什么"),
+    Text("What a mechanism's effect depends on", "机制作用取决于什么"),
     Text(
         "Whether switching a mechanism off has the same sign under both structures and modes.",
-        "关闭某一机制的作用方向在两种结构、两种模式下是否一致。",
+        "关闭某一机制的影响方向，在两种结构、两种模式下是否一致。",
     ),
     (FIELD,),
     hinges,

@@ -56,10 +56,10 @@ CLAIM = Lever(
     "claim",
     "question",
     "choice",
-    Text("Claim", "主张"),
-    Text("Which claim of the commentary is asked about.", "询问评论中的哪项主张。"),
+    Text("Claim", "观点"),
+    Text("Which claim of the commentary is tested.", "要检验评论文章中的哪一项观点。"),
     next(iter(claims())),
-    "commentary of February 2024",
+    Text("commentary of February 2024", "2024年2月的评论文章"),
     kind="field",
     choices=tuple(Choice(each.id, each.question) for each in claims().values()),
 )
@@ -196,12 +196,13 @@ def overall(claim: Claim, stances: Mapping[Combination, str]) -> dict[str, Any]:
 
 QUESTION = Question(
     "claim",
-    Text("A claim against the model", "以模型检验一项主张"),
+    Text("A claim tested in the model", "用模型检验一项观点"),
     Text(
         "A claim of the commentary of February 2024, under every structure and mode: the effect, "
-        "the share of vectors that agree, what it hinges on, and a verdict by a declared rule.",
-        "2024年2月评论中的一项主张，在每种结构与模式下：效应、一致的参数组比例、取决于什么，"
-        "以及按既定规则得出的结论。",
+        "the share of parameter sets that agree, what it depends on, and a verdict by a declared "
+        "rule.",
+        "2024年2月评论文章中的一项观点，在各结构、各模式下的影响幅度、方向一致的参数组占比、"
+        "取决于哪些参数，以及按既定规则给出的结论。",
     ),
     (CLAIM,),
     answer,

@@ -1,7 +1,9 @@
-"""The claims of the commentary of February 2024 as data: model/data/claims.json, read and checked.
+"""The claims of a market commentary as data: model/data/claims.json, read and checked.
 
-A claim is a question with a fair test: two runs that differ in levers, or in mechanisms switched
-off under the same news, one number of both, and the sign that the claim gives their difference.
+Each claim has one sentence that says in our words what the commentary says; its own text is not
+copied. A claim is a question with a fair test: two runs that differ in levers, or in mechanisms
+switched off under the same news, one number of both, and the sign that the claim gives their
+difference.
 What the model assumes is told apart from what comes out of it.
 """
 
@@ -23,6 +25,31 @@ from model.validation.verdicts import SUPPORTED
 
 PATH = Path(__file__).parent.parent / "data" / "claims.json"
 KNOWN = frozenset(mechanism.name for mechanism in MECHANISMS)
+
+
+@dataclass(frozen=True)
+class Commentary:
+    """The text that the claims come from: where it stands, and from which day."""
+
+    name: Text
+    date: str
+    link: str
+
+    def json(self) -> dict[str, Any]:
+        """Return the declaration."""
+        return {"name": self.name.json(), "date": self.date, "link": self.link}
+
+
+COMMENTARY = Commentary(
+    Text(
+        "market commentary of 19 February 2024 (newsflash.city)",
+        "2024年2月19日市场评论（newsflash.city）",
+    ),
+    "2024-02-19",
+    "https://newsflash.city/2402/0fd2149d7c5c8852.html",
+)
+SOURCES = {"commentary": COMMENTARY}
+"""What a claim may come from, by the name that the data give it."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +78,8 @@ class Claim:
 
     id: str
     question: Text
+    paraphrase: Text
+    """What the commentary says, in our words."""
     test: Text
     built_in: Text
     outcome: Text
@@ -68,7 +97,7 @@ class Claim:
     page: str
     mechanisms: tuple[str, ...]
     facts: tuple[str, ...]
-    source: str
+    source: Commentary
 
     @property
     def off(self) -> tuple[str, ...]:
@@ -80,6 +109,7 @@ class Claim:
         return {
             "id": self.id,
             "question": self.question.json(),
+            "paraphrase": self.paraphrase.json(),
             "test": self.test.json(),
             "built_in": self.built_in.json(),
             "outcome": self.outcome.json(),
@@ -93,7 +123,7 @@ class Claim:
             "page": self.page,
             "support": [support(name) for name in self.mechanisms],
             "facts": [_event(title) for title in self.facts],
-            "source": self.source,
+            "source": self.source.json(),
         }
 
 
@@ -144,6 +174,7 @@ def _read(row: dict[str, Any]) -> Claim:
     return Claim(
         id=row["id"],
         question=Text(**row["question"]),
+        paraphrase=Text(**row["paraphrase"]),
         test=Text(**row["test"]),
         built_in=Text(**row["built_in"]),
         outcome=Text(**row["outcome"]),
@@ -157,7 +188,7 @@ def _read(row: dict[str, Any]) -> Claim:
         page=row["page"] or "",
         mechanisms=tuple(row["mechanisms"]),
         facts=tuple(row["facts"]),
-        source=row["source"],
+        source=SOURCES[row["source"]],
     )
 
 

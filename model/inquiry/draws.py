@@ -17,6 +17,7 @@ from model.links import Scenario, scenario
 from model.measures import Metric
 from model.simulation import Run
 from model.solved import Solved
+from model.sources import OF_USER
 from model.vocabulary import term
 
 THAN = Lever(
@@ -25,11 +26,11 @@ THAN = Lever(
     "link",
     Text("Compared with", "对照情景"),
     Text(
-        "A scenario as a link; empty: the policies as they happened. Only its policies count.",
-        "以链接表示的情景；留空为历史政策。只取其中的政策。",
+        "A scenario as a link; empty: the historical policies. Only its policies count.",
+        "以链接表示的情景；留空即历史政策。只取其政策设置。",
     ),
     "",
-    "choice of the user",
+    OF_USER,
     kind="field",
 )
 

@@ -86,8 +86,9 @@ QUESTION = Question(
     "duel",
     Text("Which scenario is better", "哪个情景更好"),
     Text(
-        "In how many of 100 vectors a scenario is better than another, by structure and mode.",
-        "按结构与模式，一个情景在100组参数中有多少组优于另一情景。",
+        "In how many of 100 parameter sets a scenario is better than another, by structure and "
+        "mode.",
+        "分结构与模式，100个参数组中有多少组显示一个情景优于另一个。",
     ),
     (THAN,),
     answer,

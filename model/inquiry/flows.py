@@ -25,12 +25,13 @@ BUCKETS = (*INDICES, *FUTURES)
 FROM, TO = "2023-12-29", "2024-02-29"
 
 
+SOURCE = Text("the days of the fall and the turn", "下跌与转折区间")
+
+
 def _field(name: str, default: str) -> Lever:
     """Return a day of the range: the words of the why question, with a range of its own."""
     declared = next(field for field in FIELDS if field.name == name)
-    return Lever(
-        **(vars(declared) | {"default": default, "source": "the window of the fall and the turn"})
-    )
+    return Lever(**(vars(declared) | {"default": default, "source": SOURCE}))
 
 
 def answer(asked: Asked) -> Steps:
@@ -90,7 +91,7 @@ def _reasons(run: Run, of: Span) -> list[dict[str, str]]:
 
 QUESTION = Question(
     "flows",
-    Text("Who traded with whom", "谁与谁交易"),
+    Text("Who traded with whom", "各方买卖对手"),
     Text(
         "Net purchases of every class in every index and future, day by day and in all.",
         "各类持有人在各指数与期货上的净买入，逐日及累计。",

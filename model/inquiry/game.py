@@ -1,14 +1,14 @@
-r"""The dilemma: whoever sells or leaves first is better off, but are all better off if nobody does?
+r"""Prisoner's dilemma: whoever sells first is better off, but would all be better off if none did?
 
 $$ P_i(c) = 100\,\Big(\frac{V_i(c)}{V_i(\text{hold, hold})} - 1\Big) $$
 
 V is what a unit of the player's classes is worth to its holders at the end date
 (model/inquiry/payoffs.py). All four cells are run for every policy. Two answers are read off the
 same runs (model/inquiry/two_by_two.py): the players as blocks, each of which moves prices; and one
-fund or holder among many, who does not. The model's own urge to sell before the locked-in is off
-(its strength is 0 and the news is solved for that), because those who would run are the players;
-redemptions and all other behaviour go on. Policies differ on the sessions of selling only, so what
-lies before is the same; early support begins on a date of its own.
+fund or holder among many, who does not. The model's own propensity to sell ahead is off (its
+strength is 0 and the exogenous part is solved for that), because those who would run are the
+players; redemptions and all other behaviour go on. Policies differ on the sessions of selling only,
+so what lies before is the same; early support begins on a date of its own.
 """
 
 from typing import Any
@@ -145,11 +145,11 @@ def _facts(asked: Asked, plan: Plan, past: Solved, money: Array) -> dict[str, An
 
 QUESTION = Question(
     "game",
-    Text("The dilemma", "困境"),
+    Text("Prisoner's dilemma", "囚徒困境"),
     Text(
-        "Sell early or hold: what it pays each of two players, which kind of game it is, and how "
-        "limits and early support change it.",
-        "抢先卖出还是持有：两方各得多少，属于哪一类博弈，限制与提前托市如何改变它。",
+        "Sell early or hold: what each of two players gains, which kind of game it is, and how "
+        "net-sell limits and early support change it.",
+        "抢先卖出还是持有：双方各自的收益、属于哪类博弈，以及净卖出限制与提前托市如何改变它。",
     ),
     FIELDS,
     answer,

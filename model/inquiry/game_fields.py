@@ -2,24 +2,24 @@
 
 from bisect import bisect_left, bisect_right
 
-from model.declare import FIRST_DAY, LAST_DAY, PERCENT, Choice, Lever, Text
+from model.declare import FIRST_DAY, LAST_DAY, PERCENT, Choice, Lever, Text, Unit
 from model.episode import Episode, history
 from model.inquiry.decisions import REDEEM, SELL, Plan
 from model.inquiry.question import Asked
 from model.links import LinkError
 from model.policies import purchases
+from model.sources import OF_USER
 
-OF_USER = "choice of the user"
-SESSIONS = Text("sessions", "个交易日")
+SESSIONS = Unit("sessions", "个交易日")
 
 
-def _date(name: str, label: Text, help_: Text, default: str, source: str = OF_USER) -> Lever:
+def _date(name: str, label: Text, help_: Text, default: str, source: Text = OF_USER) -> Lever:
     return Lever(name, "question", "date", label, help_, default, source, kind="field",
                  min=FIRST_DAY, max=LAST_DAY)  # fmt: skip
 
 
 def _number(
-    name: str, label: Text, help_: Text, default: float, unit: Text, limits: tuple[float, float]
+    name: str, label: Text, help_: Text, default: float, unit: Unit, limits: tuple[float, float]
 ) -> Lever:
     low, high = limits
     return Lever(name, "question", "number", label, help_, default, OF_USER, kind="field",
@@ -35,21 +35,21 @@ FIELDS = (
         Text(
             "Funds that sell or hold before the fall; or holders of quant products who redeem or "
             "stay after the holiday.",
-            "下跌之前，基金卖出还是持有；或节后，量化产品持有人赎回还是留下。",
+            "下跌之前，基金卖出还是持有；或春节之后，量化产品持有人赎回还是留存。",
         ),
         SELL,
         OF_USER,
         kind="field",
         choices=(
             Choice(SELL, Text("Funds: sell or hold", "基金：卖出或持有")),
-            Choice(REDEEM, Text("Quant holders: redeem or stay", "量化持有人：赎回或留下")),
+            Choice(REDEEM, Text("Quant holders: redeem or stay", "量化产品持有人：赎回或留存")),
         ),
     ),
     _number(
         "size",
         Text("Sold or redeemed", "卖出或赎回"),
         Text(
-            "Share of the stock book that is sold, or of the units that are redeemed.",
+            "Share of the stock portfolio that is sold, or of the units that are redeemed.",
             "卖出的股票仓位占比，或赎回的份额占比。",
         ),
         10.0,
@@ -58,7 +58,7 @@ FIELDS = (
     ),
     _number(
         "sessions",
-        Text("Spread over", "分摊在"),
+        Text("Spread over", "分摊期限"),
         Text("Sessions over which it is spread evenly.", "平均分摊的交易日数。"),
         10.0,
         SESSIONS,
@@ -72,7 +72,7 @@ FIELDS = (
     ),
     _date(
         "end",
-        Text("Counted on", "结算日"),
+        Text("Counted on", "收益计算日"),
         Text(
             "Close at which pay-offs are counted; by default the last one before the holiday.",
             "计算收益的收盘日；默认为节前最后一个交易日。",
@@ -81,11 +81,11 @@ FIELDS = (
     ),
     _number(
         "back",
-        Text("Buy back after", "买回时间"),
+        Text("Buy back after", "买回间隔"),
         Text(
             "Sessions after the last sale at which funds begin to buy back what they sold. 0: they "
             "stay in cash.",
-            "最后一笔卖出后多少个交易日开始买回已卖部分。0：一直持有现金。",
+            "最后一笔卖出后，隔多少个交易日开始买回已卖部分。0：一直持有现金。",
         ),
         0.0,
         SESSIONS,
@@ -99,7 +99,7 @@ FIELDS = (
     ),
     _date(
         "leave_end",
-        Text("Counted on", "结算日"),
+        Text("Counted on", "收益计算日"),
         Text("Close at which pay-offs are counted.", "计算收益的收盘日。"),
         "2024-03-29",
     ),
@@ -107,12 +107,15 @@ FIELDS = (
         "support",
         Text("Early support from", "提前托市开始"),
         Text(
-            "First session on which the national team buys CSI 500 and 1000 ETFs, with the same "
-            "money as it happened, in the policy called early support.",
-            "在“提前托市”政策中，国家队以历史同样的资金开始买入中证500和1000ETF的首个交易日。",
+            "First session on which the national team buys CSI 500 and CSI 1000 ETFs, with the "
+            "historical budget, in the policy called early support.",
+            "在“提前托市”政策下，国家队以历史同等资金开始买入中证500、中证1000ETF的首个交易日。",
         ),
         purchases.a_month_earlier(),
-        "one month before the purchases of the episode, like the scenario of that name",
+        Text(
+            "one month before the purchases that happened, as in the scenario of that name",
+            "较实际买入提前一个月，与同名情景一致",
+        ),
     ),
 )
 OF_ONE_GAME = {"first": SELL, "end": SELL, "back": SELL, "leave_first": REDEEM, "leave_end": REDEEM}
@@ -121,7 +124,7 @@ BEHIND = LinkError(
     "end",
     Text(
         "the pay-offs must be counted after the last session of selling",
-        "结算日必须晚于最后一个卖出日",
+        "收益计算日须晚于最后一个卖出日",
     ),
 )
 

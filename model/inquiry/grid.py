@@ -20,6 +20,7 @@ from model.inquiry.question import Asked, Question, Step, Steps
 from model.links import SHARES, LinkError, Scenario, scenario
 from model.many import apart, replay_cells, solve_many
 from model.mode import MODE, STRUCTURE
+from model.sources import OF_USER
 
 POINTS = 7
 """Values along an axis that is a number or a date: ends, middle and two between."""
@@ -40,9 +41,9 @@ def _axis(name: str, label: Text, default: str) -> Lever:
         "question",
         "choice",
         label,
-        Text("A lever or an assumption.", "政策杠杆或假设。"),
+        Text("A policy setting or an assumption.", "政策变量或假设参数。"),
         default,
-        "choice of the user",
+        OF_USER,
         kind="field",
         choices=tuple(Choice(lever.name, lever.label) for lever in AXES),
     )
@@ -128,16 +129,16 @@ def _check(asked: Asked) -> None:
     if asked["across"] == asked["up"]:
         raise LinkError(
             "up",
-            Text("the two axes must be different levers", "两个坐标轴必须是不同的杠杆"),
+            Text("the two axes must be different settings", "横轴与纵轴须选不同的变量"),
         )
 
 
 QUESTION = Question(
     "grid",
-    Text("Map of two levers", "双杠杆地图"),
+    Text("Two-lever heat map", "双变量热力图"),
     Text(
-        "An outcome for every pair of values of two levers or assumptions.",
-        "两个杠杆或假设取各种数值组合时的结果。",
+        "An outcome for every pair of values of two policy settings or assumptions.",
+        "两个政策变量（或假设参数）取不同组合时的结果。",
     ),
     FIELDS,
     answer,

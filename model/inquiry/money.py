@@ -42,6 +42,7 @@ from model.many import apart, onward, replay_schedules
 from model.per_ten_billion import SMALL, with_money
 from model.policies.schedule import Schedule
 from model.solved import Solved
+from model.sources import OF_USER
 
 MEMBERS = 40
 """Vectors of the ensemble that take part, the reference vector first."""
@@ -55,17 +56,18 @@ BESIDE = Lever(
     "beside",
     "question",
     "choice",
-    Text("The scenario's own rescue", "情景自身的救市"),
+    Text("The scenario's own purchases", "情景自身的国家队买入"),
     Text(
-        "The money comes on top of the ETF and futures buying of the scenario, or instead of it.",
-        "这笔资金加在情景自身的ETF和期货买入之上，或取而代之。",
+        "The money comes on top of the ETF and futures purchases of the scenario, or instead of "
+        "them.",
+        "这笔资金在情景自身的ETF和股指期货买入之外追加，或予以替代。",
     ),
     ON_TOP,
-    "choice of the user",
+    OF_USER,
     kind="field",
     choices=(
-        Choice(ON_TOP, Text("Stays", "保留")),
-        Choice(INSTEAD, Text("Is replaced", "被替换")),
+        Choice(ON_TOP, Text("Stay", "保留")),
+        Choice(INSTEAD, Text("Are replaced", "替代")),
     ),
 )
 
@@ -212,11 +214,10 @@ def told_starts(episode: Episode, starts: Sequence[int], sessions: int) -> list[
 
 QUESTION = Question(
     "money",
-    Text("Fair money", "同样的钱"),
+    Text("Equal-budget comparison", "同等资金比较"),
     Text(
-        "The effect of the same money in each thing it can buy, and of each week of starting "
-        "earlier.",
-        "同样的资金投向不同标的的作用，以及每提前一周开始的作用。",
+        "The effect of the same budget in each use, and of each week of starting earlier.",
+        "同等资金投向不同标的的效果，以及每提前一周开始的效果。",
     ),
     (PURSE, FIRST, SESSIONS, BESIDE),
     answer,

@@ -11,6 +11,7 @@ from model.inquiry.outcomes import OUTCOMES
 from model.inquiry.question import Asked, Question, Step, Steps
 from model.inquiry.spread import everyone, listed, series
 from model.links import LinkError
+from model.sources import OF_USER
 from model.structure import structure, vectors
 from model.tables import calibrated_structures
 
@@ -20,10 +21,13 @@ VECTOR = Lever(
     "vector",
     "question",
     "number",
-    Text("Vector", "参数组"),
-    Text("Its number in the ensemble; 1 is the reference.", "在参数集合中的编号；1为参考组。"),
+    Text("Parameter set", "参数组"),
+    Text(
+        "Its number in the ensemble; 1 is the reference parameter set.",
+        "在参数集合中的编号；1为参考参数组。",
+    ),
     1.0,
-    "choice of the user",
+    OF_USER,
     kind="field",
     min=1.0,
     max=float(LARGEST),
@@ -39,7 +43,7 @@ def check(asked: Asked) -> None:
             "vector",
             Text(
                 f"vector={number:g} is not allowed; allowed: a whole number from 1 to {last}",
-                f"vector={number:g} 不可用；可用：1 至 {last} 的整数",
+                f"vector={number:g}不可用；可用：1至{last}的整数",
             ),
         )
 
@@ -66,8 +70,8 @@ QUESTION = Question(
     "one_path",
     Text("One possible path", "一条可能的路径"),
     Text(
-        "A scenario under one vector of the ensemble.",
-        "情景在参数集合中某一组参数下的走势。",
+        "A scenario under one parameter set of the ensemble.",
+        "情景在参数集合中某一参数组下的走势。",
     ),
     (VECTOR,),
     answer,

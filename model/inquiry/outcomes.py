@@ -3,7 +3,7 @@
 import numpy as np
 
 from model.arrays import Array
-from model.declare import BILLION, Choice, Lever, Text
+from model.declare import BILLION, Choice, Label, Lever, Text
 from model.episode import constants
 from model.measures import PATH_METRICS, Metric, crisis_start
 from model.simulation import Run
@@ -22,7 +22,11 @@ def _value_lost(run: Run) -> Array:
 
 MARKET_VALUE = Metric(
     "market_value_lost",
-    Text("Market value, lowest against 29 Dec", "总市值较12月29日最低"),
+    Label(
+        "Largest loss of free-float value since 29 December (five index groups)",
+        "五组股票自由流通市值：较12月29日最大缩水",
+        Text("Largest loss of free-float value", "自由流通市值最大缩水"),
+    ),
     BILLION,
     "up",
     _value_lost,
@@ -47,7 +51,7 @@ def metric_field(default: str = "trough_csi2000") -> Lever:
         Text("Outcome", "结果指标"),
         Text("The number that is asked about.", "所问的数字。"),
         default,
-        "declared with the model's headline numbers",
+        Text("declared with the model's headline numbers", "随模型的主要指标一并定义"),
         kind="field",
         choices=tuple(Choice(metric.name, metric.label) for metric in OUTCOMES),
     )

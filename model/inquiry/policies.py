@@ -23,6 +23,7 @@ from model.inquiry.outcomes import OUTCOMES, described
 from model.inquiry.question import Asked, Question, Step, Steps
 from model.links import Scenario
 from model.many import apart, replay_many
+from model.sources import OF_USER
 
 GROUPS = tuple(SWITCH)
 OFF, HAPPENED = "off", "as_happened"
@@ -37,15 +38,15 @@ AGAINST = Lever(
     "choice",
     Text("Compared with", "比较基准"),
     Text(
-        "No policy at all, or the policies as they happened.",
-        "没有任何政策，或政策按历史原样。",
+        "No policy at all, or the historical policies.",
+        "没有任何政策，或按历史政策。",
     ),
     OFF,
-    "choice of the user",
+    OF_USER,
     kind="field",
     choices=(
         Choice(OFF, Text("No policies", "无政策")),
-        Choice(HAPPENED, Text("What happened", "历史原样")),
+        Choice(HAPPENED, Text("Historical", "按历史")),
     ),
 )
 
@@ -136,10 +137,11 @@ def answer(asked: Asked) -> Steps:
 
 QUESTION = Question(
     "policies",
-    Text("Which policy did it", "哪项政策起作用"),
+    Text("Which policy did it", "政策贡献分解"),
     Text(
-        "Shares of the scenario's policies in each outcome, and what they do only together.",
-        "情景中各项政策对每个结果的贡献份额，以及只有组合才有的作用。",
+        "What each of the scenario's policies contributes to each outcome, and what they do only "
+        "together.",
+        "情景中各项政策对每个结果的贡献，以及只有组合实施才有的交互作用。",
     ),
     (AGAINST,),
     answer,

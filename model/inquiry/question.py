@@ -103,7 +103,7 @@ def read(question: Question, query: str) -> Asked:
     for name, raw in pairs:
         if name in names:
             if name in values:
-                raise LinkError(name, Text(f"{name} is given twice", f"{name} 重复出现"))
+                raise LinkError(name, Text(f"{name} is given twice", f"{name}重复出现"))
             values[name] = _value(question.field(name), raw)
     rest = [(name, raw) for name, raw in pairs if name not in names]
     asked = Asked(question, parse_link(urlencode(rest)), values)
@@ -113,7 +113,7 @@ def read(question: Question, query: str) -> Asked:
             unknown,
             Text(
                 f"{question.name} is not asked of a scenario; allowed: {', '.join(sorted(names))}",
-                f"{question.name} 不针对情景；可用：{'、'.join(sorted(names))}",
+                f"{question.name}不针对情景提问；可用：{'、'.join(sorted(names))}",
             ),
         )
     question.check(asked)

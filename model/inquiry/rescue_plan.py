@@ -10,7 +10,7 @@ import numpy as np
 
 from model.arrays import Array
 from model.catalogue import LEVER, LEVERS
-from model.declare import BILLION, PERCENT, Choice, Lever, Text, Value
+from model.declare import BILLION, PERCENT, Choice, Label, Lever, Text, Value
 from model.episode import Episode, history
 from model.inquiry.outcomes import OUTCOMES
 from model.inquiry.question import Asked
@@ -41,9 +41,12 @@ PURSE = Lever(
     "question",
     "number",
     Text("Budget", "预算"),
-    Text("All of it is spent, whatever it buys.", "无论买什么，全部用完。"),
+    Text("All of it is spent, whatever it buys.", "无论投向何种标的，预算全部用完。"),
     100.0,
-    "example: a third of the fund purchases of January and February 2024",
+    Text(
+        "example: about a third of the ETF purchases of January and February 2024",
+        "示例：约为2024年1月至2月ETF买入额的三分之一",
+    ),
     kind="field",
     unit=BILLION,
     min=10.0,
@@ -57,10 +60,13 @@ FIRST = Lever(
     Text("First session", "首个交易日"),
     Text(
         "Buying starts on this day, or on the next session.",
-        "从这一天开始买入；非交易日则顺延到下一交易日。",
+        "自该日起买入；非交易日顺延至下一交易日。",
     ),
     "2024-02-05",
-    "the day on which funds of CSI 500 and 1000 were bought first",
+    Text(
+        "the first day on which CSI 500 and CSI 1000 ETFs were bought",
+        "首次买入中证500、中证1000ETF的交易日",
+    ),
     kind="field",
     min="2023-10-16",
     max="2024-02-29",
@@ -69,10 +75,12 @@ SESSIONS = Lever(
     "sessions",
     "question",
     "choice",
-    Text("Bought over, sessions", "买入天数（交易日）"),
-    Text("The same amount on each of so many sessions.", "在这些交易日内每日等额买入。"),
+    Text("Bought over, sessions", "买入期限（交易日）"),
+    Text("The same amount on each of so many sessions.", "期限内每个交易日等额买入。"),
     PACES[0],
-    "the paces that the lever of the rescue offers",
+    Text(
+        "the paces that the policy setting of ETF purchases offers", "与国家队增持ETF的节奏选项一致"
+    ),
     kind="field",
     choices=tuple(Choice(pace, Text(pace, pace)) for pace in PACES),
 )
@@ -89,8 +97,10 @@ def _equal_mix(run: Run) -> Array:
 
 SMALL_CAPS = Metric(
     "trough_small_caps",
-    Text(
-        "Equal mix of CSI 1000, 2000 and micro-caps, trough", "中证1000、2000与微盘等权组合最低点"
+    Label(
+        "Equal mix of CSI 1000, CSI 2000 and micro-caps, maximum fall",
+        "中证1000、中证2000与微盘股等权组合最大跌幅",
+        Text("Small-cap mix, maximum fall", "小盘等权组合最大跌幅"),
     ),
     PERCENT,
     "up",
@@ -211,6 +221,6 @@ def room(asked: Asked, before: int) -> None:
             "first",
             Text(
                 f"first: {sessions} sessions of buying must begin by {last}",
-                f"first：{sessions}个交易日的买入须在{last}之前开始",
+                f"first：{sessions}个交易日的买入须不晚于{last}开始",
             ),
         )

@@ -27,6 +27,7 @@ from model.inquiry.rescue_trial import (
     told_plan,
 )  # fmt: skip
 from model.inquiry.split_search import POPULATION, Progress, first_population, search
+from model.sources import OF_USER
 
 GENERATIONS = 24
 FRONTIER = (25.0, 50.0, 100.0, 200.0, 350.0, 500.0)
@@ -37,10 +38,10 @@ GOAL_FIELD = Lever(
     "goal",
     "question",
     "choice",
-    Text("Outcome to improve", "要改善的结果"),
-    Text("The outcome that the search makes as good as it can.", "搜索要尽量改善的结果。"),
+    Text("Outcome to improve", "优化目标"),
+    Text("The outcome that the search makes as good as it can.", "搜索所要优化的结果指标。"),
     "market_value_lost",
-    "declared with the model's headline numbers",
+    Text("declared with the model's headline numbers", "随模型的主要指标一并定义"),
     kind="field",
     choices=(
         *metric_field().choices,
@@ -52,9 +53,9 @@ EARLIER = Lever(
     "question",
     "choice",
     Text("May start earlier by, weeks", "最多可提前（周）"),
-    Text("The search may also choose the first session.", "搜索也可选择首个交易日。"),
+    Text("The search may also choose the first session.", "搜索时可同时选择首个交易日。"),
     "0",
-    "choice of the user",
+    OF_USER,
     kind="field",
     choices=tuple(Choice(weeks, Text(weeks, weeks)) for weeks in ("0", "1", "2", "4")),
 )
@@ -62,17 +63,17 @@ OVER_FIELD = Lever(
     "over",
     "question",
     "choice",
-    Text("Best for", "最优针对"),
+    Text("Best for", "最优标准"),
     Text(
-        f"The reference vector, or the mean or median of {SEEN} vectors.",
-        f"参考参数组，或{SEEN}组参数的平均或中位数。",
+        f"The reference parameter set, or the mean or median of {SEEN} parameter sets.",
+        f"按参考参数组，或按{SEEN}个参数组的均值或中位数。",
     ),
     MEAN,
-    "choice of the user",
+    OF_USER,
     kind="field",
     choices=(
-        Choice(REFERENCE, Text("Reference vector", "参考参数组")),
-        Choice(MEAN, Text(f"Mean of {SEEN}", f"{SEEN}组平均")),
+        Choice(REFERENCE, Text("Reference parameter set", "参考参数组")),
+        Choice(MEAN, Text(f"Mean of {SEEN}", f"{SEEN}组均值")),
         Choice(MEDIAN, Text(f"Median of {SEEN}", f"{SEEN}组中位数")),
     ),
 )
@@ -156,11 +157,12 @@ def told_settings(asked: Asked) -> dict[str, Any]:
 
 QUESTION = Question(
     "rescue_search",
-    Text("Best rescue", "最优救市方案"),
+    Text("Best allocation", "最优买入方案"),
     Text(
         "The split of a budget over six uses, and its start, that make an outcome as good as it "
-        "can be in this model; with a frontier of money against outcome.",
-        "在本模型中使某个结果尽可能好的预算分配（六种用途）与开始时间；并给出资金与结果的前沿。",
+        "can be in this model; with the frontier of budget against outcome.",
+        "在本模型中使某一结果最优的预算分配（六种用途）与开始时间，"
+        "并给出资金规模与结果的有效前沿。",
     ),
     (PURSE, FIRST, SESSIONS, EARLIER, GOAL_FIELD, OVER_FIELD),
     answer,

@@ -118,10 +118,10 @@ def outcomes(here: Run, there: Run) -> dict[str, dict[str, Any]]:
 
 QUESTION = Question(
     "spread",
-    Text("How sure", "有多确定"),
+    Text("How sure is it?", "结论有多可靠？"),
     Text(
-        "Bands of every series and outcome over the whole ensemble, beside another scenario.",
-        "整个参数集合下各序列与各指标的区间，并与另一情景对照。",
+        "Bands of every series and outcome over all parameter sets, beside another scenario.",
+        "全部参数组下各序列、各指标的区间，并与另一情景对照。",
     ),
     (THAN,),
     answer,

@@ -159,10 +159,10 @@ def bars(values: Array, of: Sequence[Move]) -> dict[str, Any]:
 
 QUESTION = Question(
     "tornado",
-    Text("What an outcome hangs on", "结果取决于什么"),
+    Text("What an outcome depends on", "结果对参数的敏感度"),
     Text(
         "Every drawn parameter and every assumption moved alone between two values.",
-        "逐一在两个取值之间移动每个参数与每项假设。",
+        "每个抽样参数、每项假设各自单独在两个取值之间变动。",
     ),
     (THAN,),
     answer,

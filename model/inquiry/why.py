@@ -160,11 +160,11 @@ def _with_ranges(told: dict[str, Any], ranges: dict[str, tuple[float, float]]) -
 
 QUESTION = Question(
     "why",
-    Text("Why did it fall", "为什么下跌"),
+    Text("Why did it fall", "下跌归因"),
     Text(
         "The move of an index over a range of days, bar by bar: mechanisms or classes of holders, "
-        "news, and what is not explained.",
-        "指数在一段时间内的涨跌逐项拆分：各机制或各类持有人、消息、未解释部分。",
+        "market factor, style factor and residual.",
+        "指数在一段时间内的涨跌逐项归因：各机制或各类持有人、市场因素、风格因素与残差。",
     ),
     FIELDS,
     answer,

@@ -35,15 +35,16 @@ from model.names import CLASSES, INDEX
 from model.orders import Positions
 from model.simulation import Run
 from model.solved import Solved
+from model.sources import OF_USER
 
 OF = Lever(
     "of",
     "question",
     "choice",
     Text("Part", "部分"),
-    Text("The bar whose chain is told.", "要展开因果链的部分。"),
+    Text("The bar whose chain is shown.", "要展开传导链条的部分。"),
     "cause.margin_traders",
-    "choice of the user",
+    OF_USER,
     kind="field",
     choices=tuple(Choice(name, label) for name, label in part_labels().items()),
 )
@@ -182,8 +183,9 @@ QUESTION = Question(
     "why_day",
     Text("Who sold what to whom", "谁卖给了谁"),
     Text(
-        "One bar of the waterfall day by day: books, rules, orders, impact, and the other side.",
-        "瀑布图中一项的逐日因果链：资产负债、规则、订单、冲击与对手方。",
+        "One bar of the waterfall day by day: balance sheets, rules, orders, price impact, and the "
+        "other side.",
+        "瀑布图中某一项的逐日传导链条：资产负债、规则限制、订单、价格冲击与对手方。",
     ),
     (*FIELDS, OF),
     answer,

@@ -15,6 +15,7 @@ from model.links import LinkError, Scenario, scenario
 from model.mechanisms import MECHANISMS
 from model.names import CLASSES, INDEX_LABEL, INDICES
 from model.simulation import Run
+from model.sources import OF_USER
 
 Parts = Mapping[str, Array]
 MEMBERS = 40
@@ -28,7 +29,7 @@ OPENING = "2023-07-31"
 """The close before the first session of a run."""
 NEWS_LABEL = {
     **{f"cause.{name}": CAUSE_LABEL[name] for name in ("market_news", "style_news", "residual")},
-    "cause.limited": Text("Held back by the price limit", "涨跌停暂缓部分"),
+    "cause.limited": Text("Deferred by price limits", "因涨跌停未释放的部分"),
 }
 """Parts of a move that no order made, under the names of the words of causes."""
 
@@ -82,10 +83,16 @@ def _day(name: str, label: Text, default: str) -> Lever:
         "question",
         "date",
         label,
-        Text("A close; on other days the last one before.", "某日收盘；非交易日取之前最近收盘。"),
+        Text(
+            "A close; on days without a session the last close before.",
+            "某日收盘；非交易日取此前最近一个收盘日。",
+        ),
         default,
-        "29 December 2023 is the base of the headline numbers, 7 February 2024 the lowest close of "
-        "the CSI 2000 (China Securities Index)",
+        Text(
+            "29 December 2023 is the base of the headline numbers, 7 February 2024 the lowest "
+            "close of the CSI 2000 (China Securities Index Co.)",
+            "2023年12月29日为主要指标的基准日，2024年2月7日为中证2000最低收盘日（中证指数公司）",
+        ),
         kind="field",
         min=OPENING,
         max=LAST_DAY,
@@ -98,42 +105,42 @@ FIELDS = (
         "question",
         "choice",
         Text("Index", "指数"),
-        Text("The index whose move is explained.", "要解释其涨跌的指数。"),
+        Text("The index whose move is explained.", "要归因的指数。"),
         "csi2000",
-        "choice of the user",
+        OF_USER,
         kind="field",
         choices=tuple(Choice(name, INDEX_LABEL[name]) for name in INDICES),
     ),
-    _day("from", Text("From the close of", "起始收盘"), "2023-12-29"),
-    _day("to", Text("to the close of", "结束收盘"), "2024-02-07"),
+    _day("from", Text("From the close of", "起始日（收盘）"), "2023-12-29"),
+    _day("to", Text("to the close of", "结束日（收盘）"), "2024-02-07"),
     Lever(
         "view",
         "question",
         "choice",
-        Text("Explain", "解释"),
+        Text("Explain", "归因对象"),
         Text(
             "The move of the scenario, or the difference between two scenarios.",
-            "情景中的涨跌，或两个情景之差。",
+            "该情景的涨跌，或两个情景之差。",
         ),
         LEVEL,
-        "choice of the user",
+        OF_USER,
         kind="field",
         choices=(
             Choice(LEVEL, Text("the move", "涨跌")),
-            Choice(DIFFERENCE, Text("the difference", "差异")),
+            Choice(DIFFERENCE, Text("the difference", "情景之差")),
         ),
     ),
     Lever(
         "than",
         "question",
         LINK,
-        Text("compared with", "比较对象"),
+        Text("compared with", "对照情景"),
         Text(
             "Another scenario; only its policies count, assumptions are those of the first.",
-            "另一个情景；只取其政策，假设与前者相同。",
+            "另一个情景；只取其政策设置，假设与前者相同。",
         ),
         "",
-        "the policies as they happened",
+        Text("the historical policies", "历史政策"),
         kind="field",
     ),
 )

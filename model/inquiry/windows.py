@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 
 from model.arrays import Array
-from model.declare import BILLION, POINTS, Text
+from model.declare import BILLION, PERCENT, POINTS, Text, Unit
 from model.episode import Episode, history
 from model.excess import excess_points
 from model.inquiry.outcomes import OUTCOME
@@ -37,7 +37,10 @@ class Measure:
     """A number of a run, (B,): a headline number by its name, or terms."""
 
     label: Text
-    unit: Text
+    unit: Unit
+    """Unit of a difference of two runs."""
+    level: Unit
+    """Unit of the number of one run, or of history."""
     terms: tuple[Term, ...] = ()
     metric: str = ""
 
@@ -57,6 +60,7 @@ class Measure:
         return {
             "label": self.label.json(),
             "unit": self.unit.json(),
+            "level": self.level.json(),
             "metric": self.metric,
             "terms": [vars(term) for term in self.terms],
             "observed": self.observed(),
@@ -131,10 +135,16 @@ def read_measure(row: dict[str, Any]) -> Measure:
     if "metric" in row:
         headline = OUTCOME[row["metric"]]
         unit = POINTS if headline.unit.en == "%" else headline.unit
-        return Measure(headline.label, unit, metric=headline.name)
+        return Measure(headline.label, unit, headline.unit, metric=headline.name)
     terms = tuple(
         Term(each["of"], each["name"], each["from"], each["to"], float(each["weight"]))
         for each in row["terms"]
     )
     unit = BILLION if all(term.of == "bought" for term in terms) else POINTS
-    return Measure(Text(**row["label"]), unit, terms)
+    return Measure(Text(**row["label"]), unit, _level(terms, unit), terms)
+
+
+def _level(terms: tuple[Term, ...], unit: Unit) -> Unit:
+    """Return per cent for the return of an index or a unit, or a mean of such returns."""
+    returns = all(term.of in ("index", "worth") and term.weight > 0 for term in terms)
+    return PERCENT if returns else unit

@@ -13,6 +13,7 @@ from model.arrays import Array
 from model.declare import Parameter, Text
 from model.mechanism import Desire, Mechanism
 from model.names import CLASS, SPOT
+from model.sources import ASSUMED
 from model.state import Constants, Morning, State, futures_price
 
 ARBITRAGE = CLASS["arbitrage"]
@@ -25,15 +26,18 @@ PARAMETERS = (
         0.0,
         1.0,
         Text("Speed of arbitrage", "套利速度"),
-        "assumed; limits of arbitrage (Shleifer and Vishny 1997)",
+        Text(
+            "assumed; limits of arbitrage (Shleifer and Vishny 1997)",
+            "假设；套利限制（Shleifer、Vishny，1997）",
+        ),
     ),
     Parameter(
         "arbitrage_cost",
         0.01,
         0.01,
         0.01,
-        Text("Gap that pays its cost", "套利成本"),
-        "assumed (L)",
+        Text("Gap that pays the cost of the trade", "触发套利的价差（覆盖成本）"),
+        ASSUMED,
     ),
 )
 

@@ -1,4 +1,4 @@
-r"""The futures basis follows returns in a panic and the stock of futures others had to take over.
+r"""The basis widens with the fall of the index, and with futures that others had to take over.
 
 $$ b_j = \mathrm{clip}\big(b^0_j - \lambda_b S_j \tfrac{x_j p_j}{OI_j}
    + w_j\,g\,[X_j + x_0]^- + 0.05\,[X_j - x_0]^+,\,-12\%,\,5\%\big),\qquad X_j = h_b e_j + r_j $$
@@ -7,7 +7,7 @@ $$ 0.9\,e^{-\gamma} \le \frac{p_j\,(1+b_j)}{F_j} \le 1.1\,e^{\gamma},\qquad \gam
 
 x is what the residual holder bought of late (half-life 5 days); e carries yesterday's X. Dealers
 and returns move the basis together (Hazelkorn, Moskowitz and Vasudevan 2023). lambda is hardly
-identified: the effect of futures support is linear in it. F is the future at yesterday's close. The
+identified: the effect of buying futures is linear in it. F is the future at yesterday's close. The
 exchange's limit is 10 % of yesterday's settlement (H), an average of the last hour that a daily
 model does not have; gamma is the most that a close is known to have been off it (IM, 5 February
 2024; H).
@@ -36,24 +36,40 @@ PARAMETERS = (
         0.06,
         0.01,
         0.16,
-        Text("Basis per share of open interest taken over", "每单位被动承接持仓对基差的影响"),
-        "at most 0.16 (broker model of snowball hedges, January 2024; M); not identified",
+        Text(
+            "Basis per unit of open interest taken over by counterparties",
+            "对手方每承接1单位持仓对基差的影响",
+        ),
+        Text(
+            "at most 0.16 (a broker's model of snowball hedges, January 2024; M); not identified "
+            "by the data",
+            "上限0.16（券商雪球对冲测算，2024年1月；M）；数据无法识别",
+        ),
     ),
     Parameter(
         "panic_slope",
         0.55,
         0.2,
         0.9,
-        Text("Basis per unit of fading return beyond 1 %", "超过1%的衰减收益对基差的影响"),
-        "Hazelkorn, Moskowitz and Vasudevan 2023, direction only",
+        Text(
+            "Basis per unit of decayed cumulative fall beyond 1 %",
+            "现货累计跌幅（衰减加权）超过1%部分对基差的影响",
+        ),
+        Text(
+            "Hazelkorn, Moskowitz and Vasudevan 2023, direction only",
+            "Hazelkorn、Moskowitz、Vasudevan（2023），仅作用方向",
+        ),
     ),
     Parameter(
         "panic_memory",
         0.5,
         0.2,
         0.9,
-        Text("Memory of past returns in the basis", "基差对过去收益的记忆"),
-        "half-life of the discount about one session (CFFEX data; H)",
+        Text("Persistence of past returns in the basis", "历史收益对基差影响的延续性"),
+        Text(
+            "half-life of the discount about one session (CFFEX data; H)",
+            "贴水半衰期约一个交易日（中金所数据；H）",
+        ),
     ),
 )
 

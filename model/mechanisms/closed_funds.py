@@ -1,18 +1,18 @@
-r"""Closed funds sold in the boom of early 2021 open after three years, and part of it leaves.
+r"""Three-year lock-up funds of early 2021 open for redemption, and part of the money leaves.
 
 $$ Q_{LF} \mathrel{+}= \eta\,m_t\,E_{LF},\qquad
    s_{LF} \mathrel{+}= \varsigma_p\,\eta\,m_t\,E_{LF}/A_{LF} $$
 
-m is the share of large funds' units whose lock-up ends today, an observed input of the policy
-calendar, and eta the share of it that is redeemed. Known: twenty such funds with 23.9 bn fell due
-in the second half of 2024, after losses of 30-60 % (press; H). What fell due in the first quarter,
-three years after the boom, was not found: about 56 bn, evenly over twelve weeks, is assumed (L).
-Requests are paid like all others; a part is sold for at once.
+m is the share of large funds' units whose lock-up ends today, an input of the policy calendar, and
+eta the share of it that is redeemed. Known: twenty such funds with CNY 23.9 bn fell due in the
+second half of 2024, after losses of 30 to 60 % (press; H). What fell due in the first quarter,
+three years after the boom, was not found: about CNY 56 bn, evenly over twelve weeks, is assumed
+(L). Requests are paid like all others; a part is sold for at once.
 """
 
 import numpy as np
 
-from model.declare import Parameter, Text
+from model.declare import Label, Parameter, Text
 from model.mechanism import Desire, Mechanism
 from model.names import CLASS
 from model.state import Morning, ratio
@@ -25,8 +25,11 @@ PARAMETERS = (
         0.3,
         0.0,
         0.6,
-        Text("Share redeemed when a lock-up ends", "封闭期结束时的赎回比例"),
-        "assumed; holders were at a loss of 30-60 % (press; L)",
+        Text("Share redeemed when a lock-up ends", "封闭期（持有期）届满时的赎回比例"),
+        Text(
+            "assumed; holders had lost 30 to 60 % (press; L)",
+            "假设；持有人当时浮亏30%至60%（媒体报道；L）",
+        ),
     ),
 )
 
@@ -44,7 +47,11 @@ def act(morning: Morning) -> Desire:
 
 MECHANISM = Mechanism(
     "closed_funds",
-    Text("Closed funds of 2021 expire", "2021年封闭基金到期"),
+    Label(
+        "Three-year lock-up funds of 2021 mature",
+        "2021年三年封闭期/持有期基金到期",
+        Text("Lock-up funds of 2021 mature", "三年封闭期基金到期"),
+    ),
     PARAMETERS,
     sells=("large_funds",),
     act=act,

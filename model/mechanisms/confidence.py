@@ -1,4 +1,4 @@
-r"""Announcements bring buyers back for what was sold in the panic: one state, one response.
+r"""Announcements of support bring buyers back, who take over stock sold in the panic.
 
 $$ c_t = \rho\,c_{t-1} + a_t,\qquad d_k = \kappa_C\,c_t\,\Big(-\sum_m y_{mk}\Big)^{+} C_k $$
 
@@ -25,8 +25,14 @@ PARAMETERS = (
         0.1,
         0.0,
         0.4,
-        Text("Share of the inventory bought per announcement", "每次公告后被买回的存货比例"),
-        "assumed; direction only (Brunnermeier, Sockin and Xiong 2022)",
+        Text(
+            "Share of the sold-off inventory bought back per announcement",
+            "每次公告后被买回的抛售比例",
+        ),
+        Text(
+            "assumed; direction only (Brunnermeier, Sockin and Xiong 2022)",
+            "假设；仅作用方向（Brunnermeier、Sockin、Xiong，2022）",
+        ),
     ),
 )
 
@@ -35,14 +41,14 @@ ASSUMPTIONS = (
         "confidence_strength",
         "assumption",
         "number",
-        Text("Response to announcements", "对公告的反应"),
+        Text("Response to announcements", "对政策公告的反应"),
         Text(
             "0: announcements change nothing. 1: as calibrated. 2: twice the response. All have "
             "the same weight, the new chair of 7 February among them.",
-            "0：公告没有作用。1：校准值。2：反应加倍。所有公告权重相同，包括2月7日换帅。",
+            "0：公告不起作用。1：校准值。2：反应加倍。各公告权重相同，包括2月7日证监会换帅。",
         ),
         1.0,
-        "scales the calibrated response (L)",
+        Text("scales the calibrated response (L)", "按比例调整校准后的反应（L）"),
         kind="assumption",
         unit=TIMES,
         min=0.0,
@@ -76,7 +82,7 @@ def opening_memory(
 
 MECHANISM = Mechanism(
     "confidence",
-    Text("Confidence after announcements", "公告后的信心"),
+    Text("Announcement effect", "政策公告效应"),
     PARAMETERS,
     ASSUMPTIONS,
     trades=("residual_liquidity",),

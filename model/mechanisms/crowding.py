@@ -1,4 +1,4 @@
-r"""Quants earn less the more small caps they own together, and more again once leverage leaves.
+r"""The more quants crowd into small caps, the less they earn; it recovers once leverage leaves.
 
 $$ c = \frac{q}{q_0},\quad q = \frac{\sum_{a}\sum_{k\in small} h_{ak}p_k}{\sum_{k\in small} C_k},
    \qquad \alpha_a = \alpha^{0}_a\Big(1-\frac{c}{\kappa_c}\Big)^{+},\qquad
@@ -7,16 +7,16 @@ $$ c = \frac{q}{q_0},\quad q = \frac{\sum_{a}\sum_{k\in small} h_{ak}p_k}{\sum_{
 $$ m \leftarrow 2^{-1/5} m + (1-2^{-1/5})\,\frac{1}{K}\sum_k
    \frac{|r_k|}{\sigma_k\sqrt{2/\pi}} $$
 
-c is the crowd: the share of CSI 2000 and micro-cap stock that all quant classes own, relative to
-the opening; a share, so that a mere fall of prices is no exit. alpha^0 is what an uncrowded book
-earns a year: long-run private excess of 6.6 (300), 8.8 (500) and 18.6 points (1000; research house;
-M), hedged books as 500 (assumed, L). At the capacity kappa nothing is left. The opening crowd is to
-earn what 2023 gave, 1.9, 1.9 and 4.9 points (CITIC; H): that needs capacities of 1.40, 1.28 and
-1.36, the range of the one kappa. Its form is linear (Berk and Green 2004); that a crowd competes
-its own gain away without knowing its size is Stein 2009, that leverage leaving restores it is
-Pedersen 2009. Alpha is earned from others' moves (Grinold 1994: proportional to volatility), so a
-market that moves less than in calm times, m < 1, pays less. The residual class pays: one investor's
-alpha is another's loss.
+c is the crowding: the share of CSI 2000 and micro-cap stock that all quant classes own, relative to
+the opening; a share, so that a mere fall of prices is no exit. alpha^0 is what an uncrowded
+portfolio earns a year: long-run private excess of 6.6 (300), 8.8 (500) and 18.6 percentage points
+(1000; research house; M), hedged portfolios as 500 (assumed, L). At the capacity kappa nothing is
+left. The opening crowding is to earn what 2023 gave, 1.9, 1.9 and 4.9 percentage points (CITIC
+Securities; H): that needs capacities of 1.40, 1.28 and 1.36, the range of the one kappa. Its form
+is linear (Berk and Green 2004); that a crowd competes its own gain away without knowing its size is
+Stein 2009, that leverage leaving restores it is Pedersen 2009. Alpha is earned from others' moves
+(Grinold 1994: proportional to volatility), so a market that moves less than in calm times, m < 1,
+pays less. The residual class pays: one investor's alpha is another's loss.
 """
 
 import numpy as np
@@ -50,8 +50,12 @@ PARAMETERS = (
         1.35,
         1.28,
         1.4,
-        Text("Crowd at which no alpha is left, opening = 1", "超额归零时的拥挤度（期初=1）"),
-        "from excess of 2023 (CITIC; H) against the long run (research house; M)",
+        Text("Crowding at which no alpha is left, opening = 1", "超额归零时的拥挤度（期初为1）"),
+        Text(
+            "excess return in 2023 (CITIC Securities; H) against the long-run average (research "
+            "house; M)",
+            "由2023年超额收益（中信证券；H）与长期均值（第三方研究机构；M）推算",
+        ),
         NO_UNIT,
     ),
 )
@@ -103,7 +107,7 @@ def opening_memory(
 
 MECHANISM = Mechanism(
     "crowding",
-    Text("Crowding of quants' alpha", "量化超额的拥挤"),
+    Text("Crowding of quant strategies", "量化策略拥挤度"),
     PARAMETERS,
     act=act,
     remember=remember,

@@ -1,17 +1,18 @@
-r"""DMA funds may not be net sellers, so they swap small caps for constituents of IC and IM.
+r"""DMA products may not be net sellers: they switch from small caps to CSI 500 and 1000 stocks.
 
 $$ s_{DM} \leftarrow (1-\beta)\,s_{DM},\qquad \rho = \beta\,\min(v_{rot} + s^{blocked}, 1),\qquad
    d_k = -\rho\,h_k p_k\ (k = 2000, \mu),\quad d_{500} = 0.45R,\ d_{1000} = 0.55R,\
    R=\sum\rho h p $$
 
-A limit on net sales leaves swaps legal (Yicai 2024-02-05). On 6 February brokers also refused a
-share of all quant sell orders. This mechanism has no literature; it is the commentary's own.
+A limit on net sales leaves the switching of stocks legal (Yicai 2024-02-05). On 6 February brokers
+also refused a share of all quant sell orders. This mechanism has no literature; it is the
+commentary's own.
 """
 
 import numpy as np
 
 from model.arrays import Array
-from model.declare import Parameter, Text
+from model.declare import Label, Parameter, Text
 from model.mechanism import Mechanism
 from model.names import CLASS, INDEX
 from model.orders import Orders
@@ -28,8 +29,14 @@ PARAMETERS = (
         0.3,
         0.05,
         0.5,
-        Text("Small caps swapped per day of a full ban", "全面禁令下每日调换的小盘股比例"),
-        "press (M): sold small caps, bought constituents",
+        Text(
+            "Share of small caps switched out per day under a full limit",
+            "全面限制下每日由小盘股调出的比例",
+        ),
+        Text(
+            "press (M): small caps sold, CSI 500 and CSI 1000 constituents bought",
+            "媒体报道（M）：卖出小盘股，买入中证500/1000成分股",
+        ),
     ),
 )
 
@@ -61,7 +68,11 @@ def rule(morning: Morning, orders: Orders) -> None:
 
 MECHANISM = Mechanism(
     "dma_ban",
-    Text("DMA ban and swaps", "DMA禁令与换仓"),
+    Label(
+        "DMA net-sell limit and stock switching",
+        "DMA净卖出限制与调仓",
+        Text("DMA limit and stock switching", "DMA净卖出限制与调仓"),
+    ),
     PARAMETERS,
     self_financing=True,
     trades=("dma",),

@@ -5,13 +5,13 @@ $$ e_a = e^{+}_a - e^{-}_a,\qquad s_a = e^{+}_a + \ell_a - e^{-}_a\,\frac{x_a}{1
    Q_a \mathrel{+}= \varphi_a\,\ell_a\,E_a $$
 
 A dated input, not a behaviour: zero in every episode and scenario. Questions about what would be
-best to do set it (model/inquiry/game.py), and what everybody else then does is theirs. Of the book
-that is left, e+ is sold today; x is the share sold so far, and of it e- is bought back. Holders of
-the share l of all units ask for their money, and as much of the book is sold for them. Phi is the
-part of today's sales that limits and bans let through, as in the day's rules: who cannot sell has
-sold nothing, and a product that may not sell is not opened for those who want to leave. No
-literature fixes the size; it is chosen by who asks (Morris and Shin 1998 for the game of selling
-first).
+best to do set it (model/inquiry/game.py), and what everybody else then does is theirs. Of the
+portfolio that is left, e+ is sold today; x is the share sold so far, and of it e- is bought back.
+Holders of the share l of all units ask for their money, and as much of the portfolio is sold for
+them. Phi is the part of today's sales that the net-sell limits let through, as in the day's rules:
+who cannot sell has sold nothing, and a product that may not sell is not opened for those who want
+to leave. No literature fixes the size; it is chosen by who asks (Morris and Shin 1998 for the game
+of selling first).
 """
 
 import numpy as np
@@ -71,7 +71,7 @@ def opening_memory(
 
 MECHANISM = Mechanism(
     "early_sales",
-    Text("Sales decided beforehand", "预先决定的卖出"),
+    Text("Early sales set by the game", "博弈设定的抢先卖出"),
     sells=SELLERS,
     act=act,
     opening_memory=opening_memory,

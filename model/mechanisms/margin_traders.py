@@ -3,11 +3,11 @@ r"""Margin traders sell after a fall of several days.
 $$ s = \kappa_{MT}\left(-\sum_k w_k (0.8\,\ell_k + n_k) - 0.02\right)^{+},\qquad
    \ell_k \leftarrow 0.8\,\ell_k + r_k $$
 
-l is the fading sum of returns, n the news that has arrived today.
+l is the exponentially weighted sum of returns, n the exogenous part that has arrived today.
 
 A dead zone of 2 % keeps them from selling into noise (Bian, He, Shue and Zhou 2018 find that
-selling rises steeply near the margin call). The financing balance fell 165 from 2 January to
-5 February.
+selling rises steeply near the margin call). The financing balance fell by CNY 165 bn from 2 January
+to 5 February.
 """
 
 import numpy as np
@@ -27,8 +27,11 @@ PARAMETERS = (
         0.3,
         0.05,
         0.8,
-        Text("Margin selling per unit of loss", "融资盘卖出对亏损的敏感度"),
-        "financing balance -165, 2 January to 5 February 2024 (press; M)",
+        Text("Margin selling per unit of loss", "融资盘卖出对浮亏的敏感度"),
+        Text(
+            "financing balance fell CNY 165 bn from 2 January to 5 February 2024 (press; M)",
+            "融资余额2024年1月2日至2月5日下降1650亿元（媒体报道；M）",
+        ),
     ),
 )
 

@@ -1,12 +1,12 @@
-r"""Large funds may not be net sellers; what they cannot sell stays owed and is sold when they may.
+r"""Large funds may not be net sellers; what they cannot sell is a backlog, sold once they may.
 
 $$ s_a \leftarrow (1-\nu_a)\, s_a, \qquad
    BL = \left(Q + c^{*}E - c\right)^{+}, \qquad s_{LF} \mathrel{+}= v_{rel}\,\frac{BL}{A} $$
 
-Requests that sales cannot meet are paid from cash, so a limit empties the cash box: the backlog BL
-is what is owed plus the cash that is missing from its opening ratio c*. Refilling it at the rate
-v_rel is the release after the limit is lifted. Brokers' own desks, under a limit of their own, hold
-the stock that futures can replace: they may not sell it to close a discount.
+Requests that sales cannot meet are paid from cash, so a limit drains their cash: the backlog BL is
+what is owed plus the cash that is missing from its opening ratio c*. Refilling it at the rate v_rel
+is the release after the limit is lifted. Brokers' own desks, under a limit of their own, hold the
+stock that futures can replace: they may not sell it to close a discount.
 """
 
 import numpy as np
@@ -34,8 +34,8 @@ PARAMETERS = (
         0.05,
         0.02,
         0.10,
-        Text("Backlog sold per day when allowed", "解禁后每日卖出的积压比例"),
-        "assumed; no series disciplines it (L)",
+        Text("Share of the backlog sold per day once allowed", "解禁后每日卖出的积压比例"),
+        Text("assumed; no data constrain it (L)", "假设；没有数据可以约束（L）"),
     ),
 )
 
@@ -59,7 +59,7 @@ def rule(morning: Morning, orders: Orders) -> None:
 
 MECHANISM = Mechanism(
     "net_sell_limit",
-    Text("Net-sell limit and its backlog", "净卖出限制与积压"),
+    Text("Net-sell limit and its backlog", "净卖出限制与待卖积压"),
     PARAMETERS,
     sells=("large_funds",),
     act=act,

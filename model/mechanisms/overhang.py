@@ -1,4 +1,4 @@
-r"""Those who may sell, sell before those who may not yet: the first dilemma.
+r"""Those who may sell, sell before those who may not yet: the first prisoner's dilemma.
 
 $$ O_a = \sum_k w_{ak} M_k S_k \frac{BL\,w^{LF}_k + \gamma_D\,B^{DM} w^{DM}_k}{C_k},\qquad
    B^{DM} = \beta\,(A_{DM} - \lambda_{tgt}E_{DM})^{+} $$
@@ -7,13 +7,13 @@ $$ f^{*}_a = \psi_a f_O\left[\Lambda\!\left(\tfrac{k_O O_a - t_O}{s_O}\right)
           - \Lambda\!\left(\tfrac{-t_O}{s_O}\right)\right]^{+},\qquad
    \Delta f_a = v_O (f^{*}_a - f_a) $$
 
-f is the share of their book that small and private funds have sold ahead; they buy back as the
-overhang goes. BL is the backlog of large funds. B^DM is what a ban of strength beta locks in: all
-that stands above the leverage target, because that must go once the ban ends; runners know the ban
-and the usual leverage, not the orders it stopped. psi is the part of a class that runs: small funds
-1, private quants one half, public index funds 0 (assumed, L). A limit on large funds hurts while
-the money sold ahead exceeds the backlog that it hides; no series fixes k_O, f_O and gamma_D, so the
-sign is an outcome and is shown with its range.
+f is the share of their portfolio that small and private funds have sold ahead; they buy back as the
+overhang goes. BL is the backlog of large funds. B^DM is what a DMA net-sell limit of strength beta
+locks in: all that stands above the leverage target, because that must go once the limit ends; those
+who sell ahead know the limit and the usual leverage, not the orders it stopped. psi is the part of
+a class that sells ahead: small funds 1, private quants one half, public index funds 0 (assumed, L).
+A limit on large funds hurts while the money sold ahead exceeds the backlog that it hides; no data
+fix k_O, f_O and gamma_D, so the sign is an outcome and is shown with its range.
 """
 
 import numpy as np
@@ -24,6 +24,7 @@ from model.backlog import backlog
 from model.declare import NO_UNIT, TIMES, Lever, Parameter, Text
 from model.mechanism import Desire, Mechanism
 from model.names import CLASS, rows
+from model.sources import ASSUMED
 from model.state import Constants, Morning, State, ratio
 
 LARGE, DMA = CLASS["large_funds"], CLASS["dma"]
@@ -40,16 +41,16 @@ PARAMETERS = (
         20.0,
         0.0,
         40.0,
-        Text("Weight of the overhang in the wish to sell first", "抢先卖出意愿对悬顶的权重"),
-        "assumed; no series disciplines it (L)",
+        Text("Sensitivity of selling ahead to the overhang", "抢跑意愿对待释放抛压的敏感度"),
+        Text("assumed; no data constrain it (L)", "假设；没有数据可以约束（L）"),
     ),
     Parameter(
         "overhang_share",
         0.125,
         0.05,
         0.2,
-        Text("Share of the book sold ahead at most", "最多抢先卖出的仓位"),
-        "assumed (L)",
+        Text("Largest share of the portfolio sold ahead", "抢跑卖出仓位上限"),
+        ASSUMED,
     ),
     Parameter(
         "overhang_dma",
@@ -57,10 +58,10 @@ PARAMETERS = (
         0.0,
         1.0,
         Text(
-            "Weight of blocked DMA sales beside large funds' backlog",
-            "被禁DMA卖盘相对大型基金积压的权重",
+            "Weight of blocked DMA sales relative to large funds' backlog",
+            "被限DMA卖盘相对大型公募积压的权重",
         ),
-        "assumed; no series disciplines it (L)",
+        Text("assumed; no data constrain it (L)", "假设；没有数据可以约束（L）"),
         NO_UNIT,
     ),
 )
@@ -70,14 +71,14 @@ ASSUMPTIONS = (
         "overhang_strength",
         "assumption",
         "number",
-        Text("Urge to sell before the locked-in", "抢在被锁者之前卖出"),
+        Text("Propensity to sell ahead of restricted holders", "抢跑倾向（抢在受限机构之前卖出）"),
         Text(
-            "0: nobody runs ahead of the funds that are locked in. 1: central. Above: more is sold "
+            "0: nobody sells ahead of restricted holders. 1: central setting. Above: more is sold "
             "ahead; whether the limit then helps or hurts is an outcome of the run.",
-            "0：无人抢在被锁者之前卖出。1：中值。更高：抢跑更多；限制此时是利是弊由模型运行得出。",
+            "0：无人抢跑。1：中位设定。越高抢跑越多；限制利弊由模型结果决定。",
         ),
         1.0,
-        "assumption (L): not identified by any series",
+        Text("assumption (L): not identified by any series", "假设（L）：没有数据可以识别"),
         kind="assumption",
         unit=TIMES,
         min=0.0,
@@ -156,7 +157,7 @@ def opening_memory(
 
 MECHANISM = Mechanism(
     "overhang",
-    Text("The unrestricted sell first", "不受限者先卖"),
+    Text("Unrestricted holders sell ahead", "不受限机构抢跑"),
     PARAMETERS,
     ASSUMPTIONS,
     sells=RUNNERS,

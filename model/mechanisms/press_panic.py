@@ -1,15 +1,15 @@
-r"""Exaggerated news of knock-ins makes people short futures ahead of sales by dealers.
+r"""Exaggerated reports of knock-ins make money short futures ahead of sales by dealers.
 
 $$ X_j = 2^{-1/5} X_j + \chi_P\,\frac{[N^{in}_j - N^{told}_j]^{+}}{F_j},\qquad
    \Delta\varphi_{SF,j} = -\Delta X_j,\qquad N^{told}_j \leftarrow \max(N^{told}_j, N^{in}_j) $$
 
 N^in is the notional that yesterday's close has knocked in, N^told what was reported before, X the
-contracts that small funds are short for this reason: a share chi of each newly reported notional,
-bought back with a half-life of five sessions. It works through the discount, since others must take
-the futures over, and on stock through arbitrage. The press wrote of about USD 50 bn of notes, two
-fifths of them knocked in by 23 January 2024 (M); officials and several brokers called the effect on
-the market limited, one broker saw speculative shorts behind the discount (M). No series gives chi:
-its prior runs from nothing to half of the notional (L).
+contracts that small mutual and private funds are short for this reason: a share chi of each newly
+reported notional, bought back with a half-life of five sessions. It works through the discount,
+since others must take the futures over, and on stock through arbitrage. The press wrote of about
+USD 50 bn of notes, two fifths of them knocked in by 23 January 2024 (M); officials and several
+brokers called the effect on the market limited, one broker saw speculative shorts behind the
+discount (M). No data give chi: its prior runs from 0 to 50 % of the notional (L).
 """
 
 import numpy as np
@@ -32,8 +32,15 @@ PARAMETERS = (
         0.25,
         0.0,
         0.5,
-        Text("Futures shorted per notional newly knocked in", "每单位新敲入名义本金引发的做空"),
-        "assumed (L): middle of nothing and half; officials and brokers called it limited",
+        Text(
+            "Futures shorted per unit of notional newly knocked in",
+            "每单位新敲入名义本金引发的期货做空",
+        ),
+        Text(
+            "assumed (L): midpoint of 0 and one half; officials and brokers called the effect "
+            "limited",
+            "假设（L）：取0与50%的中点；监管部门与券商称影响有限",
+        ),
     ),
 )
 
@@ -42,14 +49,17 @@ ASSUMPTIONS = (
         "press_panic",
         "assumption",
         "number",
-        Text("Panic from press about knock-ins", "敲入报道引发的恐慌"),
+        Text("Panic over knock-in reports", "敲入报道引发的恐慌"),
         Text(
-            "0: nobody shorts futures because of reports about knock-ins. 1: as in the vectors. "
-            "2: twice as much.",
-            "0：无人因敲入报道而做空股指期货。1：参数原值。2：加倍。",
+            "0: nobody shorts futures because of reports about knock-ins. 1: as in the parameter "
+            "sets. 2: twice as much.",
+            "0：无人因敲入报道做空股指期货。1：参数组原值。2：加倍。",
         ),
         1.0,
-        "scales an assumed share (L): no series fixes it",
+        Text(
+            "scales an assumed share (L): no series fixes it",
+            "按比例调整假设的做空比例（L）：没有数据可以确定",
+        ),
         kind="assumption",
         unit=TIMES,
         min=0.0,
@@ -89,7 +99,7 @@ def opening_memory(
 
 MECHANISM = Mechanism(
     "press_panic",
-    Text("Panic over knock-in reports", "敲入报道恐慌"),
+    Text("Panic over knock-in reports", "敲入报道引发的恐慌做空"),
     PARAMETERS,
     ASSUMPTIONS,
     futures=ALARMED,

@@ -12,7 +12,7 @@ day, from the balance sheet; what the national team could not buy at limit-up it
 its schedule says so. What a whole index cannot move with every name at its limit is booked here.
 
 Weights of 20 % names: 21, 28 and 36 % of CSI 300, 500 and 1000 at the end of 2025 (China Securities
-Index via China News Service; H), fewer two years earlier, CSI 2000 and micro-caps assumed (L).
+Index Co. via China News Service; H), fewer two years earlier, CSI 2000 and micro-caps assumed (L).
 Shares bought today cannot be sold today (T+1; H): no class sells more than it held at the close.
 """
 
@@ -79,4 +79,4 @@ def bound(log_return: Array, arrived: Array) -> Array:
     return np.asarray(np.minimum(np.maximum(log_return, down), up))
 
 
-MECHANISM = Mechanism("price_limits", Text("Price limits", "涨跌停板"))
+MECHANISM = Mechanism("price_limits", Text("Price limits", "涨跌停限制"))

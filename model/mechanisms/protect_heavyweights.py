@@ -1,14 +1,14 @@
-r"""Funds that must raise cash sell small caps first and spare the heavyweights.
+r"""Funds that must raise cash sell small caps first and keep the heavyweights.
 
 $$ d_{ak} = -s_a\,h_{ak}p_k\,\big(g_{ak} - 1\big),\qquad
    g_{ak} = e^{\pi_s z_k}\,\frac{\sum_l h_{al}p_l}{\sum_l h_{al}p_l\,e^{\pi_s z_l}},\qquad
    s_a\,g_{ak} \le 1 $$
 
-A tilt of the pro-rata sale s that brings the same cash: every trade here is paid for by another.
-z runs from -1 (CSI 300) to 1 (micro-caps) in equal steps. Nobody sells more than is held; where the
+A tilt of the pro-rata sale s that brings the same cash: every trade here is paid for by another. z
+runs from -1 (CSI 300) to 1 (micro-caps) in equal steps. Nobody sells more than is held; where the
 tilt would, it is cut as a whole. The habit is the commentary's (M). Funds' reports show the other
-way for the last quarter of 2023, CSI 300 weight down 1.05 points (M), so the size is assumed and a
-tilt of zero lies within its range.
+way for the fourth quarter of 2023, CSI 300 weight down 1.05 percentage points (M), so the size is
+assumed and a tilt of zero lies within its range.
 """
 
 import numpy as np
@@ -30,8 +30,11 @@ PARAMETERS = (
         0.5,
         0.0,
         1.5,
-        Text("Tilt of sales from heavyweights to small caps", "卖出由权重股向小盘股倾斜的程度"),
-        "assumed; the commentary's 'protect the heavyweights' (M)",
+        Text("Tilt of sales from heavyweights to small caps", "卖出时偏向小盘股、保留权重股的程度"),
+        Text(
+            "assumed; “protect the heavyweights” in the commentary of February 2024 (M)",
+            "假设；2024年2月评论文章所说的“保护权重股”（M）",
+        ),
     ),
 )
 
@@ -42,12 +45,16 @@ ASSUMPTIONS = (
         "number",
         Text("Protect the heavyweights", "保护权重股"),
         Text(
-            "0: funds sell everything they hold in proportion. 1: as calibrated. Above: small caps "
-            "are sold first to raise the same cash.",
-            "0：基金按持仓比例卖出。1：校准值。更高：为筹集同样的现金，更多先卖小盘股。",
+            "0: funds sell all holdings in proportion. 1: as calibrated. Above: more small caps "
+            "are "
+            "sold first to raise the same cash.",
+            "0：基金按持仓比例卖出。1：校准值。越高：筹集同样现金时越偏向先卖小盘股。",
         ),
         1.0,
-        "scales the calibrated tilt; the commentary's (M)",
+        Text(
+            "scales the calibrated tilt; from the commentary of February 2024 (M)",
+            "按比例调整校准后的倾斜程度；出自2024年2月的评论文章（M）",
+        ),
         kind="assumption",
         unit=TIMES,
         min=0.0,

@@ -1,4 +1,4 @@
-r"""Holders redeem after losses, and faster when waiting costs more than running.
+r"""Holders redeem after losses, and faster when staying costs more than leaving first.
 
 $$ n_a = n_{\max}\,\frac{\left[\Lambda\!\left(
    \tfrac{\kappa_D (D_a + D^0_a) + \kappa_X \delta_a(n)-\tau}{\varsigma}\right)
@@ -8,15 +8,15 @@ $$ n_a = n_{\max}\,\frac{\left[\Lambda\!\left(
 
 $$ N_a \leftarrow N_a - x_a + n_a\,(E_a - N_a)^{+},\qquad x_a = (1 - 2^{-1/h_a})\,N_a $$
 
-D is the drawdown from a reference that fades with a half-life of 60 days; delta is what a month of
-everybody's redemptions costs those who stay (Chen, Goldstein and Jiang 2010; Morris and Shin 1998).
-The run is the least fixed point, approached from yesterday's in three steps. D^0 is what holders of
-large and small funds had lost at the opening on units bought in the boom of early 2021, on average
-over all units (those units 30-60 %, press; H): it puts them nearer the threshold, and whoever was
-beyond it has gone before. Requests count when they are filed; private quants pay after a notice of
-half-life h (N is on notice, x falls due today), all others the same day: the second dilemma, to
-redeem or to stay, is settled before anything is sold. Cash above 5 % of net assets pays first, but
-a share of what falls due is met by selling pro rata.
+D is the drawdown from a reference that decays with a half-life of 60 days; delta is what it costs
+those who stay if everybody goes on redeeming for a month (Chen, Goldstein and Jiang 2010; Morris
+and Shin 1998). The run is the least fixed point, approached from yesterday's in three steps. D^0 is
+what holders of large and small funds had lost at the opening on units bought in the boom of early
+2021, on average over all units (those units 30-60 %, press; H): it puts them nearer the threshold,
+and whoever was beyond it has gone before. Requests count when they are filed; private quants pay
+after a wait for their opening day of half-life h (N is filed, x falls due today), all others the
+same day: the second prisoner's dilemma, to redeem or to stay, is settled before anything is sold.
+Cash above 5 % of net assets pays first, but a share of what falls due is met by selling pro rata.
 """
 
 import numpy as np
@@ -26,6 +26,7 @@ from model.arrays import Array
 from model.declare import TIMES, Lever, Parameter, Text
 from model.mechanism import Desire, Evening, Mechanism
 from model.names import CLASSES, rows
+from model.sources import ASSUMED
 from model.state import Constants, Morning, State, ratio
 
 REDEEMABLE = (
@@ -53,48 +54,59 @@ PARAMETERS = (
         0.01,
         0.001,
         0.012,
-        Text("Redemptions at most, share of net assets a day", "每日赎回上限（占净值）"),
-        "active-fund assets fell 5-6 % a quarter (Ping An, Q1 2024; M)",
+        Text("Largest daily redemptions, share of net assets", "每日赎回上限（占资产净值）"),
+        Text(
+            "assets of active equity funds fell 5 to 6 % in the quarter (Ping An Securities, Q1 "
+            "2024; M)",
+            "主动权益基金规模单季下降5%至6%（平安证券，2024年一季度；M）",
+        ),
     ),
     Parameter(
         "drawdown_weight",
         6.0,
         4.0,
         8.0,
-        Text("Weight of the drawdown in the wish to redeem", "回撤对赎回意愿的权重"),
-        "assumed; Chinese holders' response is disputed (CFRN; M)",
+        Text("Sensitivity of redemptions to the drawdown", "赎回意愿对净值回撤的敏感度"),
+        Text(
+            "assumed; how Chinese holders respond is disputed (China Financial Research Network; "
+            "M)",
+            "假设；国内持有人对业绩的反应存在争议（中国金融学术研究网；M）",
+        ),
     ),
     Parameter(
         "run_incentive",
         1.0,
         0.0,
         4.0,
-        Text("Weight of the cost of waiting", "等待成本的权重"),
-        "Chen, Goldstein and Jiang 2010",
+        Text("Sensitivity to the cost of staying", "赎回意愿对留存成本的敏感度"),
+        Text("Chen, Goldstein and Jiang 2010", "Chen、Goldstein、Jiang（2010）的赎回外部性"),
     ),
     Parameter(
         "run_threshold",
         1.0,
         1.0,
         1.0,
-        Text("Threshold of the run", "挤兑阈值"),
-        "normalisation of the three weights",
+        Text("Threshold of the run", "赎回潮阈值"),
+        Text("normalisation of the three weights", "三项权重的归一化设定"),
     ),
     Parameter(
         "run_noise",
         0.3,
         0.3,
         0.3,
-        Text("Spread of holders' thresholds", "阈值离散度"),
-        "assumed; keeps the fixed point unique (Morris and Shin 1998)",
+        Text("Dispersion of holders' thresholds", "持有人阈值的离散度"),
+        Text(
+            "assumed; keeps the fixed point unique (Morris and Shin 1998)",
+            "假设；使不动点唯一（Morris、Shin，1998）",
+        ),
     ),
     Parameter(
         "sold_share",
         0.6,
         0.6,
         0.6,
-        Text("Share of requests met by selling pro rata", "按比例卖出以应对赎回的份额"),
-        "assumed (L)",
+        Text("Share of requests met by selling pro rata", "以按比例卖出应对的赎回占比"),
+        ASSUMED,
     ),
     Parameter(
         "boom_loss",
@@ -102,9 +114,14 @@ PARAMETERS = (
         0.0,
         0.3,
         Text(
-            "Loss at the opening on all units, from the boom of 2021", "2021年高位份额期初平均浮亏"
+            "Mean loss at the opening on units bought at the 2021 peak",
+            "2021年高位申购份额在期初的平均浮亏",
         ),
-        "units of early 2021 lost 30-60 % (press; H); their share of all units is assumed (L)",
+        Text(
+            "units sold in early 2021 had lost 30 to 60 % (press; H); their share of all units "
+            "is assumed (L)",
+            "2021年初发行的份额浮亏30%至60%（媒体报道；H）；其占全部份额的比例为假设（L）",
+        ),
     ),
     Parameter(
         "quant_notice",
@@ -112,10 +129,10 @@ PARAMETERS = (
         1.0,
         20.0,
         Text(
-            "Notice of private quants, half-life in sessions",
-            "私募量化赎回通知期（半衰期，交易日）",
+            "Wait to redeem from private quants, half-life in sessions",
+            "量化私募赎回等待期（开放日安排；半衰期，交易日）",
         ),
-        "assumed: products open weekly to monthly (L)",
+        Text("assumed: products open weekly to monthly (L)", "假设：产品开放日每周至每月一次（L）"),
     ),
 )
 
@@ -130,7 +147,10 @@ ASSUMPTIONS = (
             "0：无人赎回。1：校准值。2：每日赎回上限加倍。",
         ),
         1.0,
-        "scales the calibrated ceiling; fund assets Q1 2024 (Ping An; M)",
+        Text(
+            "scales the calibrated ceiling; active-fund assets in Q1 2024 (Ping An Securities; M)",
+            "按比例调整校准后的赎回上限；主动权益基金2024年一季度规模（平安证券；M）",
+        ),
         kind="assumption",
         unit=TIMES,
         min=0.0,

@@ -3,9 +3,9 @@ r"""Managers follow the national team: they sell what it does not buy to hold mo
 $$ \xi_k = \theta_N\,\nu_k/V_k,\qquad \tilde w = 0.7\,w + 0.3\,w^{cap},\qquad
    d_k = \omega\,\phi_a A\,\tilde w_k\Big(\xi_k - \sum_l \tilde w_l \xi_l\Big) $$
 
-nu is the fading mean of its purchases and V the daily turnover, so the signal is the share of
-turnover that it takes (Brunnermeier, Sockin and Xiong 2022: investors chase the intervention).
-Every trade is paid for by another: the sum over indices is zero.
+nu is the exponentially weighted mean of its purchases and V the daily turnover, so the signal is
+the share of turnover that it takes (Brunnermeier, Sockin and Xiong 2022: investors chase the
+intervention). Every trade is paid for by another: the sum over indices is zero.
 """
 
 import numpy as np
@@ -35,15 +35,21 @@ PARAMETERS = (
         0.0,
         0.25,
         Text("Speed of rotation", "轮动速度"),
-        "assumed; commentary's 'muscle memory' (M)",
+        Text(
+            "assumed; “muscle memory” in the commentary of February 2024 (M)",
+            "假设；2024年2月评论文章所说的“肌肉记忆”（M）",
+        ),
     ),
     Parameter(
         "rotation_signal",
         0.8,
         0.0,
         6.0,
-        Text("Response to the national team's share of turnover", "对国家队成交占比的反应"),
-        "Brunnermeier, Sockin and Xiong 2022, direction only",
+        Text("Response to the national team's share of turnover", "对国家队成交占比的敏感度"),
+        Text(
+            "Brunnermeier, Sockin and Xiong 2022, direction only",
+            "Brunnermeier、Sockin、Xiong（2022），仅作用方向",
+        ),
     ),
 )
 
@@ -55,10 +61,13 @@ ASSUMPTIONS = (
         Text("Rotation strength", "轮动强度"),
         Text(
             "0: nobody follows the national team. 1: as calibrated. 2: twice the response.",
-            "0：无人跟随国家队。1：校准值。2：反应加倍。",
+            "0：无人跟随国家队。1：校准值。2：跟随力度加倍。",
         ),
         1.0,
-        "scales the calibrated response; the rotation itself is disputed (M)",
+        Text(
+            "scales the calibrated response; the rotation itself is disputed (M)",
+            "按比例调整校准后的反应；是否存在轮动本身有争议（M）",
+        ),
         kind="assumption",
         unit=TIMES,
         min=0.0,
@@ -104,7 +113,7 @@ def opening_memory(
 
 MECHANISM = Mechanism(
     "rotation",
-    Text("Rotation after the national team", "跟随国家队轮动"),
+    Text("Rotation behind the national team", "跟随国家队的风格轮动"),
     PARAMETERS,
     ASSUMPTIONS,
     self_financing=True,

@@ -1,4 +1,4 @@
-r"""Snowball dealers hold more futures as the index nears the knock-in levels, and cut at knock-in.
+r"""Snowball dealers are longer in futures near the knock-in levels, and cut at knock-in.
 
 $$ \varphi^{*}_j = \sum_l \frac{N_{jl}}{S_{jl}}\,\Delta_l,\quad \Delta_l = \begin{cases}
    D_{post} & I_j \le B_{jl}\\
@@ -14,7 +14,7 @@ window are left out.
 import numpy as np
 
 from model.arrays import Array
-from model.declare import Lever, Parameter, Text
+from model.declare import BILLION, Lever, Parameter, Text
 from model.knock_in import is_hit
 from model.mechanism import Desire, Evening, Mechanism
 from model.names import CLASS, UNDERLYING
@@ -30,27 +30,39 @@ PARAMETERS = (
         216.0,
         216.0,
         216.0,
-        Text("Snowballs outstanding, CNY bn", "雪球存量（十亿元）"),
-        "Cinda Securities, January 2024 (H); other estimates 195-360",
+        Text("Snowball notes outstanding", "雪球存续名义本金"),
+        Text(
+            "Cinda Securities, January 2024 (H); other estimates CNY 195 to 360 bn",
+            "信达证券，2024年1月（H）；其他估计1950亿至3600亿元",
+        ),
+        BILLION,
     ),
     Parameter(
         "delta_far",
         0.55,
         0.4,
         0.9,
-        Text("Delta far from the barrier", "远离敲入线的Delta"),
-        "note price",
+        Text("Delta far from the knock-in level", "远离敲入线时的Delta"),
+        Text("computed from the price of a standard note", "由标准雪球产品的定价计算"),
     ),
     Parameter(
         "delta_peak",
         1.9,
         1.6,
         2.2,
-        Text("Delta at the barrier", "敲入线处的Delta"),
-        "note price, desks cap near 2",
+        Text("Delta at the knock-in level", "敲入线处的Delta"),
+        Text(
+            "computed from the price of a standard note; desks cap it near 2",
+            "由标准雪球产品的定价计算；对冲方实际上限约为2",
+        ),
     ),
     Parameter(
-        "delta_after", 1.05, 0.95, 1.1, Text("Delta after knock-in", "敲入后的Delta"), "note price"
+        "delta_after",
+        1.05,
+        0.95,
+        1.1,
+        Text("Delta after knock-in", "敲入后的Delta"),
+        Text("computed from the price of a standard note", "由标准雪球产品的定价计算"),
     ),
 )
 
@@ -59,15 +71,17 @@ ASSUMPTIONS = (
         "snowball_notional",
         "assumption",
         "number",
-        Text("Snowballs outstanding", "雪球存量"),
+        Text("Snowball notes outstanding", "雪球存续名义本金"),
         Text(
-            "Notional on CSI 500 (60 %) and CSI 1000 (40 %). Sources say 195 to 360.",
-            "挂钩中证500（60%）和中证1000（40%）的名义本金。各来源为1950亿至3600亿元。",
+            "Notional on the CSI 500 (60 %) and the CSI 1000 (40 %). Estimates range from CNY "
+            "195 bn "
+            "to CNY 360 bn.",
+            "挂钩中证500（60%）和中证1000（40%）的存续名义本金。各家估计为1950亿至3600亿元。",
         ),
         216.0,
-        "Cinda Securities, January 2024 (H)",
+        Text("Cinda Securities, January 2024 (H)", "信达证券，2024年1月（H）"),
         kind="assumption",
-        unit=Text("CNY bn", "十亿元"),
+        unit=BILLION,
         min=0.0,
         max=400.0,
         step=10.0,
@@ -116,7 +130,7 @@ def opening_memory(
 
 MECHANISM = Mechanism(
     "snowballs",
-    Text("Snowball hedges", "雪球对冲"),
+    Text("Snowball hedging", "雪球对冲"),
     PARAMETERS,
     ASSUMPTIONS,
     futures=("snowball_dealers",),

@@ -1,19 +1,19 @@
-r"""Stock that limits kept from being sold is hedged by short futures until it is sold.
+r"""Stock that cannot be sold at limit-down is hedged by short futures until it is sold.
 
 $$ \varphi^{*}_{aj} = -\frac{\eta_L}{F_j}\sum_{k\in j} U_{ak},\qquad
    \Delta\varphi_{aj} = \varphi^{*}_{aj} - \varphi_{aj} $$
 
-U is what class a wanted to sell yesterday and could not (CNY bn), eta the share that it hedges.
-CSI 300 is hedged by IF, CSI 500 by IC, all that is smaller by IM, for want of a closer future. The
-hedge goes as the sale is done or no longer wanted. Market-neutral and DMA books are hedged already.
-Limits of 10 and 20 % are exchange rules (H); that holders of locked stock sell futures instead is a
-standard argument, no series measures how much (L).
+U is what class a wanted to sell yesterday and could not (CNY bn), eta the share that it hedges. CSI
+300 is hedged by IF, CSI 500 by IC, all that is smaller by IM, for want of a closer future. The
+hedge goes as the sale is done or no longer wanted. Market-neutral and DMA portfolios are hedged
+already. Limits of 10 and 20 % are exchange rules (H); that holders of locked stock sell futures
+instead is a standard argument, no data measure how much (L).
 """
 
 import numpy as np
 
 from model.arrays import Array
-from model.declare import Parameter, Text
+from model.declare import Label, Parameter, Text
 from model.mechanism import Desire, Mechanism
 from model.names import FUTURES, rows
 from model.state import Constants, Morning, State, futures_price
@@ -29,8 +29,8 @@ PARAMETERS = (
         0.25,
         0.0,
         0.5,
-        Text("Share of locked sales hedged in futures", "跌停未成交部分转用期货对冲的比例"),
-        "assumed (L): middle of nothing and half",
+        Text("Share of limit-locked sales hedged in futures", "跌停未成交卖盘转用期货对冲的比例"),
+        Text("assumed (L): midpoint of 0 and one half", "假设（L）：取0与50%的中点"),
     ),
 )
 
@@ -61,7 +61,11 @@ def opening_memory(
 
 MECHANISM = Mechanism(
     "spill",
-    Text("Locked sales spill into futures", "跌停卖盘外溢至期货"),
+    Label(
+        "Limit-locked sales hedged in futures",
+        "跌停未成交卖盘转用期货对冲",
+        Text("Locked sales hedged in futures", "跌停卖盘转期货对冲"),
+    ),
     PARAMETERS,
     futures=HEDGERS,
     act=act,

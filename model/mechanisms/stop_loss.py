@@ -1,12 +1,12 @@
-r"""Index-enhanced products hit their warning and stop lines and are sold.
+r"""Index-enhanced products halve stock at the warning line and sell out at the stop-loss line.
 
 $$ W(v) = \chi\left[\tfrac12\Phi\!\left(\tfrac{\ln\theta_{w} - \ln v_{min}}{s_v}\right)
         + \tfrac12\Phi\!\left(\tfrac{\ln\theta_{s}-\ln v_{min}}{s_v}\right) - W_0\right]^{+},\qquad
    s = \frac{1}{L}\,\frac{W-\omega}{1-\omega} $$
 
-Products' values are spread log-normally around their class; the warning line halves the stock, the
-stop line sells the rest. chi is the share of products that have such lines. Absorbing: a product
-that was sold does not come back. Holders get the proceeds.
+NAVs are log-normally distributed around that of the class; the warning line halves the stock, the
+stop-loss line sells the rest. chi is the share of products that have such lines. Absorbing: a
+product that was sold does not come back. Holders get the proceeds.
 """
 
 import numpy as np
@@ -29,31 +29,44 @@ PARAMETERS = (
         0.8,
         0.8,
         Text("Warning line", "预警线"),
-        "industry norm (Barclay via Reuters 2022; H)",
+        Text(
+            "industry norm (Barclay via Reuters, 2022; H)",
+            "行业惯例（Barclay，路透2022年引述；H）",
+        ),
     ),
     Parameter(
         "stop_loss_line",
         0.7,
         0.7,
         0.7,
-        Text("Stop line", "止损线"),
-        "industry norm (H); commentary of February 2024: hit on 6 February (M)",
+        Text("Stop-loss line", "止损线"),
+        Text(
+            "industry norm (H); commentary of February 2024: hit on 6 February (M)",
+            "行业惯例（H）；2024年2月的评论文章：2月6日触及（M）",
+        ),
     ),
     Parameter(
         "value_spread",
         0.09,
         0.06,
         0.12,
-        Text("Spread of products' values", "产品净值离散度"),
-        "assumed; named products differed by 20 points (21st Century Business Herald; H)",
+        Text("Dispersion of NAV across products", "产品净值离散度"),
+        Text(
+            "assumed; named products differed by 20 percentage points (21st Century Business "
+            "Herald; H)",
+            "假设；有名称的产品收益相差20个百分点（21世纪经济报道；H）",
+        ),
     ),
     Parameter(
         "share_with_lines",
         0.25,
         0.05,
         0.4,
-        Text("Share of products with such lines", "设有止损线的产品比例"),
-        "assumed (L): in April 2022 about 7 % of all products were under 0.7 (H)",
+        Text("Share of products with such lines", "设有预警线、止损线的产品占比"),
+        Text(
+            "assumed (L): in April 2022 about 7 % of all products had a NAV below 0.7 (H)",
+            "假设（L）：2022年4月约7%的产品单位净值低于0.7（H）",
+        ),
     ),
 )
 
@@ -66,7 +79,7 @@ def _line(name: str, label: Text, help_text: Text, default: float, scales: str) 
         label,
         help_text,
         default,
-        "industry norm (H)",
+        Text("industry norm (H)", "行业惯例（H）"),
         kind="assumption",
         unit=NO_UNIT,
         min=0.5,
@@ -80,14 +93,14 @@ ASSUMPTIONS = (
     _line(
         "stop_warning",
         Text("Warning line of quant products", "量化产品预警线"),
-        Text("Net value at which half of the stock is sold.", "净值触及时卖出一半股票。"),
+        Text("NAV at which half of the stock is sold.", "单位净值触及预警线时，股票仓位减半。"),
         0.8,
         "warning_line",
     ),
     _line(
         "stop_line",
-        Text("Stop line of quant products", "量化产品止损线"),
-        Text("Net value at which the rest is sold.", "净值触及时卖出其余股票。"),
+        Text("Stop-loss line of quant products", "量化产品止损线"),
+        Text("NAV at which the rest of the stock is sold.", "单位净值触及止损线时，清仓剩余股票。"),
         0.7,
         "stop_loss_line",
     ),
@@ -134,7 +147,7 @@ def opening_memory(
 
 MECHANISM = Mechanism(
     "stop_loss",
-    Text("Stop lines of quant products", "量化产品止损线"),
+    Text("Warning and stop-loss lines", "预警线与止损线"),
     PARAMETERS,
     ASSUMPTIONS,
     sells=PRODUCTS,

@@ -1,4 +1,4 @@
-r"""Liquidity dries up after large moves, and support restores it.
+r"""Liquidity falls after large moves, and national-team purchases restore it.
 
 $$ S \leftarrow \min\!\Big(S_{max},\,1+0.8(S-1)+\tfrac{v_S}{4}\big(|r|/\sigma_0-2\big)^+\Big),\qquad
    (S-1) \leftarrow (S-1)\,e^{-10\,a_{NT}\,NT/V} $$
@@ -22,16 +22,25 @@ PARAMETERS = (
         0.1,
         0.0,
         0.6,
-        Text("Rise of stress per unit of large move", "大幅波动对流动性压力的推升"),
-        "Brunnermeier and Pedersen 2009, direction only",
+        Text("Rise of liquidity stress per unit of large move", "大幅波动对流动性压力的推升"),
+        Text(
+            "Brunnermeier and Pedersen 2009, direction only",
+            "Brunnermeier、Pedersen（2009），仅作用方向",
+        ),
     ),
     Parameter(
         "support_relief",
         0.3,
         0.0,
         1.0,
-        Text("Relief of stress by state buying", "国家队买入对压力的缓解"),
-        "weakly identified: rebound of 6 to 8 February 2024",
+        Text(
+            "Relief of liquidity stress by national-team purchases",
+            "国家队买入对流动性压力的缓解",
+        ),
+        Text(
+            "weakly identified by the rebound of 6 to 8 February 2024",
+            "数据识别较弱：依据2024年2月6日至8日的反弹",
+        ),
     ),
 )
 

@@ -1,4 +1,4 @@
-r"""Some index-enhanced managers switch style after small caps have lost; the others stand still.
+r"""Some index-enhanced managers switch to their benchmark after small caps have lost.
 
 $$ x_a \leftarrow 2^{-1/10} x_a + (r_{small,a} - r_{bench,a}),\qquad
    \Delta g_a = v_y\left[\min\!\big(\tfrac{(-x_a)^{+}}{x_0},1\big)(1-g_a)
@@ -7,10 +7,10 @@ $$ x_a \leftarrow 2^{-1/10} x_a + (r_{small,a} - r_{bench,a}),\qquad
 $$ d_{a,bench} = -\sum_{k\in small} d_{ak} = \frac{\sigma_y\,\Delta g_a}{1-\sigma_y g_a}
    \sum_{k\in small} h_{ak}p_k $$
 
-x is what the small caps of a book (CSI 2000 and micro-caps) have lately returned beyond its own
-benchmark, g the part of them that a switcher has moved into that benchmark's index, sigma_y the
-share of switchers. Gains bring them back; the mere passing of time does not. Paper values of a
-switcher and of one who stands still are kept, without costs and impact of their own, so that a run
+x is what the small caps of a portfolio (CSI 2000 and micro-caps) have lately returned beyond its
+own benchmark, g the part of them that a switcher has moved into that benchmark's index, sigma_y the
+share of switchers. Gains bring them back; the mere passing of time does not. The simulated NAVs of
+a switcher and of one who stays put are kept, without costs and impact of their own, so that a run
 says who did better. The rule is that of style investing (Barberis and Shleifer 2003); the
 commentary names both kinds of manager; share and speed are assumed (L).
 """
@@ -42,8 +42,11 @@ PARAMETERS = (
         0.2,
         0.0,
         0.5,
-        Text("Share of index-enhanced managers who switch style", "指增管理人中切换风格的比例"),
-        "assumed; the commentary tells of both kinds (L)",
+        Text("Share of index-enhanced managers who time styles", "指增管理人中做风格择时的比例"),
+        Text(
+            "assumed; the commentary of February 2024 describes both kinds (L)",
+            "假设；2024年2月的评论文章提到两类管理人（L）",
+        ),
     ),
 )
 
@@ -112,7 +115,7 @@ def opening_memory(
 
 MECHANISM = Mechanism(
     "style_timing",
-    Text("Managers who switch style", "切换风格的管理人"),
+    Text("Style-timing managers", "做风格择时的管理人"),
     PARAMETERS,
     trades=SWITCHERS,
     self_financing=True,

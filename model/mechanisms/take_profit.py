@@ -1,4 +1,4 @@
-r"""Hedged books close when a deep discount lets them buy their futures back cheaply.
+r"""Neutral funds close when a deep discount leaves their short futures with a gain.
 
 $$ s = \gamma_b\left(-\sum_j \beta_j (b_j - b^{0}_j) - b_{TP}\right)^{+} $$
 
@@ -8,9 +8,10 @@ discount. The data hardly identify gamma.
 
 import numpy as np
 
-from model.declare import Parameter, Text
+from model.declare import Label, Parameter, Text
 from model.mechanism import Desire, Mechanism
 from model.names import rows
+from model.sources import ASSUMED
 from model.state import Morning
 
 BOOKS = ("market_neutral", "dma")
@@ -22,16 +23,19 @@ PARAMETERS = (
         0.5,
         0.0,
         1.0,
-        Text("Share closed per unit of excess discount", "每单位超额贴水的平仓比例"),
-        "commentary of February 2024 (M); weakly identified",
+        Text("Share closed per unit of abnormal discount", "每单位异常贴水对应的平仓比例"),
+        Text(
+            "commentary of February 2024 (M); weakly identified",
+            "2024年2月的评论文章（M）；数据识别较弱",
+        ),
     ),
     Parameter(
         "profit_threshold",
         0.01,
         0.01,
         0.01,
-        Text("Discount beyond normal that starts it", "触发的超额贴水"),
-        "assumed (L)",
+        Text("Abnormal discount that triggers closing", "触发平仓的异常贴水幅度"),
+        ASSUMED,
     ),
 )
 
@@ -46,7 +50,11 @@ def act(morning: Morning) -> Desire:
 
 MECHANISM = Mechanism(
     "take_profit",
-    Text("Hedged books take the discount", "中性产品兑现贴水"),
+    Label(
+        "Neutral funds close to lock in the basis gain",
+        "中性产品平仓兑现贴水走阔收益",
+        Text("Neutral funds lock in basis gain", "中性产品平仓兑现贴水"),
+    ),
     PARAMETERS,
     sells=BOOKS,
     act=act,

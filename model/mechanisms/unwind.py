@@ -1,14 +1,14 @@
-r"""One book is unwound for reasons that lie outside the model.
+r"""One portfolio is liquidated for reasons that lie outside the model.
 
 $$ s = \upsilon_t $$
 
-upsilon is the share of the book that its owner closes today: longs are sold, shorts are bought
-back, in proportion. An observed input, not a behaviour: an episode's calendar dates it (Khandani
-and Lo 2007: the rapid unwind of one or more sizable market-neutral books). What others then do is
+upsilon is the share of the portfolio that its owner closes today: longs are sold, shorts are bought
+back, in proportion. A dated input, not a behaviour: an episode's calendar dates it (Khandani and Lo
+2007: the rapid unwind of one or more sizable market-neutral portfolios). What others then do is
 theirs.
 """
 
-from model.declare import Text
+from model.declare import Label, Text
 from model.mechanism import Desire, Mechanism
 from model.state import Morning
 
@@ -23,7 +23,11 @@ def act(morning: Morning) -> Desire:
 
 MECHANISM = Mechanism(
     "unwind",
-    Text("Unwind of one book", "单一组合平仓"),
+    Label(
+        "Liquidation of one portfolio (exogenous)",
+        "单一机构清仓（外生）",
+        Text("Liquidation of one portfolio", "单一机构清仓"),
+    ),
     sells=("market_neutral",),
     act=act,
 )

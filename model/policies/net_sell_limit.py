@@ -87,8 +87,8 @@ LEVERS = (
         ),
         "large",
         Text(
-            "Financial Times, January 2024: large houses, small funds only in part (H)",
-            "《金融时报》2024年1月：大型公募，中小基金仅部分适用（H）",
+            "Financial Times, January 2024: large houses, others only in part (H)",
+            "《金融时报》2024年1月：大型公募，其他机构仅部分适用（H）",
         ),
         choices=(
             Choice("large", Text("Large mutual funds only", "仅大型公募")),

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from model.inquiry import QUESTION, finish, read
-from model.inquiry.claims import claims
+from model.inquiry.claims import COMMENTARY, claims
 from tests.e2e.lab import READY, arrived
 
 ONE = "() => Number(document.querySelector('#page')?.dataset.answered) >= 1"
@@ -23,6 +23,9 @@ def test_a_claim_from_a_link_is_asked_first_and_agrees_with_the_model(page: Page
     page.goto("/claims?claim=ban_deepened&lang=en")
     page.wait_for_function(ONE)
     card = page.locator("#claim-ban_deepened")
+    expect(card.locator(".paraphrase")).to_contain_text("Paraphrase of the view")
+    expect(card.locator(".paraphrase")).to_contain_text(claims()["ban_deepened"].paraphrase.en)
+    expect(page.locator("#commentary a")).to_have_attribute("href", COMMENTARY.link)
     question = QUESTION["claim"]
     direct = finish(question.answer(read(question, "claim=ban_deepened")))
     expect(card).to_have_attribute("data-verdict", direct["verdict"])
@@ -42,6 +45,10 @@ def test_a_claim_from_a_link_is_asked_first_and_agrees_with_the_model(page: Page
     assert rest.count() >= 1 and not any(hidden.is_visible() for hidden in rest.all())
     page.locator("[data-setting=lang][data-value=zh]").click()
     expect(card.locator("h3")).to_have_text(claims()["ban_deepened"].question.zh)
+    expect(card.locator(".paraphrase")).to_contain_text("关于观点的转述")
+    expect(page.locator("#commentary")).to_contain_text("2024年2月19日")
+    heads = card.locator(".inside thead").first.locator("th").all_inner_texts()
+    assert "%" in heads[1] and "个百分点" in heads[3], "a level in per cent, a difference in points"
     assert card.locator(".effects .much").all_inner_texts() == shown
     page.locator("[data-setting=lang][data-value=en]").click()
 

@@ -38,7 +38,7 @@ def test_it_shows_what_the_model_says_and_the_slider_weighs_it(page: Page) -> No
     kind = page.evaluate("(kind) => QQ.text.say(`kind.${kind}`)", view["kind"])
     expect(page.locator("#said")).to_contain_text(kind)
     count = view["kinds"][view["kind"]]
-    expect(page.locator("#said")).to_contain_text(f"{count} of {answer['members']} vectors")
+    expect(page.locator("#said")).to_contain_text(f"{count} of {answer['members']} parameter sets")
 
     # The slider asks nothing of the model; its sentence is the weighted pay-off.
     asked: list[str] = []
@@ -54,7 +54,7 @@ def test_it_shows_what_the_model_says_and_the_slider_weighs_it(page: Page) -> No
     # Another policy and the other view are of the same answer.
     page.locator("#policy-one").click()
     page.locator("[data-own=view] button[data-value=block]").click()
-    expect(page.locator("#table-title")).to_contain_text("Limit on large funds only")
+    expect(page.locator("#table-title")).to_contain_text("Limit on large mutual funds only")
     one = [[e["reference"] for e in cell] for cell in answer["policies"]["one"]["pay"]]
     for text, pair in zip(page.evaluate(MINIS), one, strict=True):
         assert all(abs(_number(a) - b) <= 0.0501 for a, b in zip(text.split(), pair, strict=True))
@@ -66,7 +66,7 @@ def test_the_other_game_and_a_bad_link(page: Page, watch: PageWatch) -> None:
     watch.expect("status of 400")
     _opened(page, "game=redeem&size=99&policy=nonsense&trust=7&view=block&lang=en")
     expect(page.locator("#notices")).to_contain_text("99")
-    expect(page.locator("#said")).to_contain_text("If each side acts as one")
+    expect(page.locator("#said")).to_contain_text("If each side acts as a whole")
     expect(page.locator("#trust-value")).to_have_text("50 %")
     expect(page.locator("#field-leave_first")).to_be_visible()
     expect(page.locator("#field-first")).to_be_hidden()
@@ -76,4 +76,4 @@ def test_the_other_game_and_a_bad_link(page: Page, watch: PageWatch) -> None:
     page.locator("#field-leave_end").fill("2024-02-20")
     page.locator("#field-leave_end").dispatch_event("change")
     expect(page.locator("#problem")).to_contain_text("after the last session")
-    expect(page.locator("#said")).to_contain_text("If each side acts as one")
+    expect(page.locator("#said")).to_contain_text("If each side acts as a whole")

@@ -25,7 +25,7 @@ def test_an_error_keeps_the_picture_and_can_be_tried_again(lab: Lab, watch: Page
     lab.page.route(API, lambda route: route.fulfill(status=500, body=json.dumps(said)))
     lab.choice("ban").locator("input[value=off] + label").click()
     lab.page.wait_for_selector("#problem:not([hidden])")
-    assert "last good one" in lab.text("#problem") and "stumbled" in lab.text("#problem")
+    assert "last good result" in lab.text("#problem") and "stumbled" in lab.text("#problem")
     assert lab.lines() == before
     assert lab.values()["ban"] == "off"
     lab.page.unroute(API)

@@ -158,7 +158,7 @@ def test_undo_redo_back_and_forward_are_one_walk(lab: Lab) -> None:
     assert lab.changed("limit", "as_happened").lines() == off
     assert lab.link() == "v=1&ban=off"
     assert lab.text("#redo").endswith("Redo: Net-sell limit Off")
-    assert lab.text("#undo").endswith("Undo: DMA ban Off")
+    assert lab.text("#undo").endswith("Undo: DMA net-sell limit Off")
     lab.page.go_back()
     assert lab.changed("ban", "as_happened").lines() == start
     assert lab.choice("ban").locator("input:checked").get_attribute("value") == "as_happened"

@@ -1,4 +1,4 @@
-"""The map of two levers in the browser."""
+"""The heat map in the browser."""
 
 import re
 

@@ -5,6 +5,8 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
+from components.catalogue import HEADLINES
+from components.text_glossary import TERMS
 from model import laboratory
 from model.docstrings import equations
 from model.inquiry.outcomes import OUTCOME
@@ -33,7 +35,7 @@ def test_list_picture_search_and_back(page: Page) -> None:
     assert shown(page) == []
     page.locator("#search").fill("stop line")
     expect(page.locator("[data-item]:visible")).to_have_count(1)
-    page.locator("#search").fill("消息")
+    page.locator("#search").fill("外生因素")
     assert page.locator("[data-item=news]").is_visible(), "words of either language are found"
     page.locator("#search").fill("no such words")
     expect(page.locator("#found")).to_have_text("Nothing has these words.")
@@ -96,7 +98,7 @@ def test_bad_names_are_told_and_phones_have_room(page: Page, lang: str) -> None:
 
 # ---- glossary ------------------------------------------------------------------------------------
 
-WORDS = {"en": ("Direct market access", "Lowest close"), "zh": ("券商收益互换", "最低收盘")}
+WORDS = {"en": ("Direct market access", "Lowest close"), "zh": ("DMA多空收益互换", "最低收盘")}
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
@@ -145,6 +147,26 @@ def test_the_lab_tells_terms_and_leads_to_mechanisms(page: Page) -> None:
     page.locator("#help a").click()
     arrived(page, r"/mechanisms\?v=1&ban=off&name=dma_ban&lang=en")
     assert shown(page) == ["dma_ban"]
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_a_number_on_a_card_tells_its_formula(page: Page, lang: str) -> None:
+    page.goto(f"/?v=1&ban=off&lang={lang}")
+    page.wait_for_selector(".kpi-name.term")
+    names = page.locator(".kpi-name")
+    assert names.count() == len(HEADLINES)
+    box = page.locator("#term-said")
+    for at, metric in enumerate(HEADLINES):
+        (term,) = (each for each in TERMS if metric in each.metrics)
+        expect(names.nth(at)).to_have_attribute("data-term", term.key)
+        names.nth(at).hover()
+        expect(box).to_contain_text(term.said[lang])
+    page.mouse.move(2, 2)
+    expect(box).to_be_hidden()
+    names.first.focus()
+    expect(box).to_be_visible()
+    told = page.locator("#table th .term").evaluate_all("(all) => all.map((n) => n.dataset.term)")
+    assert {"final_change", "explained"} & set(told), "the table tells formulas as well"
 
 
 def test_the_glossary_filters_and_survives_a_bad_link(page: Page) -> None:

@@ -1,4 +1,4 @@
-"""Fair money: shows what the model gives, and searches while the page stays usable."""
+"""Equal-budget comparison: shows what the model gives, and searches while the page stays usable."""
 
 from playwright.sync_api import Page, expect
 

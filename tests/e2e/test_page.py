@@ -43,7 +43,7 @@ def test_the_simulated_lines_lie_on_the_data_at_the_historical_policies(lab: Lab
     result = lab.open().last()
     for name, line in result["indices"].items():
         assert line == pytest.approx(result["observed"][name], rel=1e-4)
-    assert "collapse" in lab.text("#key-bands")
+    assert "reproduces history" in lab.text("#key-bands")
 
 
 @pytest.mark.parametrize("size", [(1366, 768), (1920, 1080)])
@@ -103,6 +103,52 @@ def test_labels_at_line_ends_do_not_cover_each_other(lab: Lab) -> None:
         assert len(ordered) >= 2
         for above, below in zip(ordered, ordered[1:], strict=False):
             assert below[0] >= above[1] - 5
+
+
+BASIS = """() => document.getElementById('chart-basis').data
+  .filter((t) => t.x.length).map((t) => ({meta: t.meta, x: t.x, y: t.y}))"""
+
+
+def test_the_basis_breaks_where_the_contract_rolls(lab: Lab) -> None:
+    lab.open("v=1&ban=off&lang=en")
+    rolls = lab.page.evaluate("() => QQ.cat.rolls")
+    for line in lab.page.evaluate(BASIS):
+        name = line["meta"].split(" ")[-1]
+        if line["meta"] == "band":
+            continue
+        holes = [day for day, y in zip(line["x"], line["y"], strict=True) if y is None]
+        assert set(rolls[name]) <= set(holes)
+    said = lab.text("#about-basis")
+    assert "11 Mar" in said and "dividends" in said
+    labels = lab.page.locator("#chart-basis .annotation").all_text_contents()
+    (im,) = [text for text in labels if text.startswith("IM")]
+    shown = {line["meta"]: line for line in lab.page.evaluate(BASIS)}["IM"]
+    by_day = dict(zip(shown["x"], shown["y"], strict=True))
+    assert im == f"IM {by_day['2024-03-14']:.2f}".replace("-", "\u2212")  # the 15th is a roll
+
+
+def test_the_annualised_basis_is_data_and_nothing_else(lab: Lab) -> None:
+    lab.open("v=1&ban=off&lang=en")
+    lab.page.locator("#basis input[value=curve] + label").click()
+    lab.page.wait_for_function(
+        "() => document.querySelector('#title-basis').textContent.includes('year')"
+    )
+    lines = [line for line in lab.page.evaluate(BASIS) if line["meta"] != "band"]
+    assert {line["meta"] for line in lines} == {"observed IF", "observed IC", "observed IM"}
+    assert "Data only" in lab.text("#note-basis")
+    assert not any(
+        "anchored" in t for t in lab.page.locator("#chart-basis .annotation").all_text_contents()
+    )
+
+
+def test_ticks_are_sessions(lab: Lab) -> None:
+    lab.open("v=1")
+    sessions = set(lab.page.evaluate("() => QQ.cat.sessions"))
+    for chart in ("hero", "basis", "alpha"):
+        ticks = lab.page.evaluate(
+            "(name) => document.getElementById(`chart-${name}`).layout.xaxis.tickvals", chart
+        )
+        assert len(ticks) >= 2 and set(ticks) <= sessions
 
 
 def test_another_index_base_and_window(lab: Lab) -> None:

@@ -44,7 +44,7 @@ def test_the_language_changes_without_a_reload(lab: Lab) -> None:
     assert "lang=zh" in lab.link()
     ticks = lab.page.locator("#chart-hero .xtick text").all_text_contents()
     assert ticks and all(re.fullmatch(r"\d+月\d+日", tick) for tick in ticks)
-    assert lab.text("#sentence").startswith("在本模型中")
+    assert lab.text("#sentence").startswith("模型中，在")
     leftovers = visible_words(lab) - LATIN_ALLOWED
     assert not leftovers, leftovers
     chosen = next(s for s in model.scenarios() if s["link"] == "v=1&ban=off")
@@ -193,7 +193,7 @@ def test_a_result_far_from_anything_observed_says_so(lab: Lab) -> None:
     result, seen = lab.last()["indices"]["csi2000"], lab.last()["observed"]["csi2000"]
     away = max(abs(now / then - 1) for now, then in zip(result, seen, strict=True))
     assert away > 0.4
-    assert f"CSI 2000 by up to {100 * away:.0f} %" in lab.text(".callout")
+    assert f"CSI 2000 is up to {100 * away:.0f} % away" in lab.text(".callout")
     assert lab.page.locator(".callout .mend").count() == 0
     lab.open("v=1&futures=changed")
     assert lab.page.locator(".callout").count() == 0
@@ -207,4 +207,6 @@ def test_the_page_says_where_its_vectors_come_from(lab: Lab) -> None:
         assert part in said
     lab.choose("structure", "b")
     other = model.calibration_record("b")
-    assert f"{other['members']} vectors of structure {other['structure']}" in lab.text("#run")
+    assert f"{other['members']} parameter sets of structure {other['structure']}" in lab.text(
+        "#run"
+    )

@@ -42,7 +42,7 @@ def test_a_click_on_a_structure_draws_its_own_run_and_says_so(lab: Lab, new_cont
         )
     expected = model.run(model.parse_link(lab.link()))["indices"]["csi300"]
     assert lab.last()["indices"]["csi300"] == pytest.approx(expected, abs=0.006)
-    assert lab.text("#undo").endswith("Undo: Anchored to what happened Unanchored")
+    assert lab.text("#undo").endswith("Undo: Anchored to the historical path Free-running")
     fresh = Lab(new_context().new_page())
     fresh.page.goto(lab.page.url)
     fresh.drawn()

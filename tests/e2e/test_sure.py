@@ -1,9 +1,10 @@
-"""How sure: what the page says is what the model says, and a link shows the same path again."""
+"""Uncertainty: what the page says is what the model says, and a link shows the same path again."""
 
 import re
 
 from playwright.sync_api import Page, expect
 
+from model import scenarios
 from model.inquiry import QUESTION, finish, read
 from model.vocabulary import TERMS
 from tests.e2e.lab import PAGE_DRAWN, READY, arrived
@@ -15,6 +16,7 @@ PATH = """() => [...document.querySelectorAll('#chart-here .scatterlayer .js-lin
 PATIENCE = 90_000
 LINK = "v=1&rescue=off"
 TROUGH = "trough_csi2000"
+NO_LIMIT = next(each["name"]["en"] for each in scenarios() if each["id"] == "no_dma_ban")
 
 
 def opened(page: Page, query: str) -> Page:
@@ -47,11 +49,12 @@ def test_the_page_says_what_the_model_says(page: Page) -> None:
     said = page.locator("#said")
     for cut in ("p05", "p95", "reference"):
         expect(said).to_contain_text(f"{number(outcome['scenario'][cut])}%")
-    expect(said).to_contain_text("No DMA net-sell limit")
+    expect(said).to_contain_text(NO_LIMIT)
     worse = outcome["worse"] > outcome["better"]
     word = outcome["word_worse" if worse else "word"]
-    expect(said).to_contain_text(next(t.label.en for t in TERMS if t.name == word))
-    expect(said).to_contain_text(f"({outcome['worse' if worse else 'better']} of 200)")
+    label = next(t.label.en for t in TERMS if t.name == word)
+    share = outcome["worse" if worse else "better"]
+    expect(said).to_contain_text(f"in {share} of 200 parameter sets ({label})")
 
     page.wait_for_function(COMPARED, timeout=PATIENCE)
     duel = answered(page, "duel", f"than=v%3D1%26ban%3Doff&{LINK}")
@@ -86,7 +89,7 @@ def test_one_possible_path_is_the_same_under_its_link(page: Page) -> None:
     vector = re.search(r"vector=(\d+)", page.url)
     assert vector
     said = page.locator("#path-said")
-    expect(said).to_contain_text(f"vector {vector[1]} of 200", timeout=PATIENCE)
+    expect(said).to_contain_text(f"parameter set {vector[1]} of 200", timeout=PATIENCE)
     told = ask("one_path", f"vector={vector[1]}&{LINK}")
     expect(said).to_contain_text(f"{number(told['outcomes'][TROUGH])}%")
     lines = page.evaluate(PATH)
@@ -94,7 +97,7 @@ def test_one_possible_path_is_the_same_under_its_link(page: Page) -> None:
     dashes = [dash for _, dash in lines[-3:]]
     assert len(set(dashes)) == 3, "observed, reference and possible path look different"
     opened(page, page.url.split("?")[1])
-    expect(said).to_contain_text(f"vector {vector[1]} of 200", timeout=PATIENCE)
+    expect(said).to_contain_text(f"parameter set {vector[1]} of 200", timeout=PATIENCE)
     assert page.evaluate(PATH) == lines
     page.locator("[data-own=vector]").select_option("none")
     assert len(page.evaluate(PATH)) == before
@@ -103,19 +106,19 @@ def test_one_possible_path_is_the_same_under_its_link(page: Page) -> None:
 def test_history_anchored_says_why_bands_have_no_width(page: Page) -> None:
     opened(page, "vector=999&than=v%3D1%26ban%3Dperhaps&series=nothing&lang=en")
     expect(page.locator("#notices")).to_contain_text("than")
-    expect(page.locator("#said")).to_contain_text("in every vector")
+    expect(page.locator("#said")).to_contain_text("in every parameter set")
     expect(page.locator("#than")).to_have_value("")
     assert page.locator("[data-own=vector]").input_value() == "none"
     page.locator("#collapsed button").click()
     page.wait_for_url(re.compile("mode=unanchored"))
-    expect(page.locator("#said")).to_contain_text("nine of ten vectors", timeout=PATIENCE)
+    expect(page.locator("#said")).to_contain_text("nine of ten parameter sets", timeout=PATIENCE)
     expect(page.locator("#collapsed")).to_be_hidden()
 
     page.locator("#than").select_option("own")
     page.locator("#than-link").fill("http://host/?v=1&ban=off&lang=zh")
     page.locator("#than-link").press("Enter")
     page.wait_for_url(re.compile(r"than=v%3D1%26ban%3Doff"))
-    expect(page.locator("#there-title")).to_have_text("No DMA net-sell limit", timeout=PATIENCE)
+    expect(page.locator("#there-title")).to_have_text(NO_LIMIT, timeout=PATIENCE)
 
 
 def test_the_lab_leads_here_and_its_assumptions_open_by_a_link(page: Page) -> None:

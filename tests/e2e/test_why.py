@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from model.inquiry import QUESTION, finish, read
+from model.stories import stories
 from tests.conftest import PageWatch
 from tests.e2e.lab import PAGE_DRAWN, READY, Lab, arrived
 
@@ -68,14 +69,14 @@ def test_a_bar_opens_its_chain_by_pointer_and_by_key(page: Page) -> None:
     shown = page.locator("#chain .amount").inner_text()
     assert _number(shown[2:]) == pytest.approx(worst, abs=0.0051)
     expect(page.locator(".steps .step")).to_have_count(5)
-    expect(page.locator(".steps")).to_contain_text("Everybody else")
+    expect(page.locator(".steps")).to_contain_text("Other investors")
     page.locator("#day-previous").click()
     at = chain["daily"].index(worst) - 1
     assert page.locator("#day").input_value() == chain["dates"][at]
     news = page.locator("#bars button[data-value='cause.market_news']")
     news.focus()
     page.keyboard.press("Enter")
-    expect(page.locator("#chain")).to_contain_text("No order made this part")
+    expect(page.locator("#chain")).to_contain_text("not from modelled flows")
     assert page.evaluate("() => document.activeElement.dataset.value") == "cause.market_news"
     page.reload()
     page.wait_for_function(DONE, timeout=60_000)
@@ -112,7 +113,7 @@ def test_the_flows_are_those_of_the_model_and_play(page: Page) -> None:
     page.locator("#play").click()
     expect(page.locator("#play")).to_have_text("Play")
     page.locator("[data-own=show] [data-value=total]").click()
-    expect(page.locator("#said")).to_contain_text("have changed hands")
+    expect(page.locator("#said")).to_contain_text("has changed hands")
 
 
 def test_less_motion_is_respected(page: Page) -> None:
@@ -156,6 +157,8 @@ def test_a_part_leads_to_what_makes_it(page: Page, part: str, name: str | None) 
     if not part:
         largest = page.locator("#chain-card").get_attribute("data-part")
         name = (largest or "").removeprefix("cause.")
+    limits = stories()[name or ""].limits
+    expect(page.locator("#chain-limits")).to_have_text(f"Limits of this part: {limits.en}")
     page.locator("#to-mechanism").click()
     arrived(page, rf"/mechanisms\?.*name={name}")
     expect(page.locator(f"#mechanism-{name}")).to_be_visible()
@@ -167,6 +170,7 @@ def test_a_class_has_no_page_of_a_mechanism(page: Page) -> None:
     page.wait_for_function(DONE, timeout=60_000)
     expect(page.locator("#chain-card")).to_have_attribute("data-part", "class.dma")
     expect(page.locator("#to-mechanism")).to_be_hidden()
+    expect(page.locator("#chain-limits")).to_be_hidden()
 
 
 @pytest.mark.parametrize("source", ["sure", "check"])

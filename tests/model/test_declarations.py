@@ -1,5 +1,6 @@
 """Every lever, parameter and scenario is declared once, completely, and does something."""
 
+import re
 from datetime import date
 from typing import Any
 
@@ -8,8 +9,9 @@ import pytest
 
 import model
 from model.catalogue import LEVER, LEVERS
-from model.declare import Choice, Lever
+from model.declare import Choice, Lever, Text
 from model.gallery import gallery
+from model.inquiry import QUESTION
 from model.links import SHARES, Scenario
 from model.mechanisms import MECHANISMS
 from model.mode import STRUCTURE
@@ -17,6 +19,7 @@ from model.news import EVERYONE
 from model.parameters import PARAMETER, PARAMETERS, assume
 from model.policies.schedule import schedule
 from model.simulation import anchoring, simulate
+from model.sources import confidence
 from model.structure import structure
 from tests.model.workbench import random_vectors, short
 
@@ -80,6 +83,24 @@ def test_parameters_are_inside_their_ranges_and_sourced() -> None:
     for p in PARAMETERS:
         assert p.low <= p.default <= p.high, p.name
         assert p.label.en and chinese(p.label.zh) and p.source, p.name
+
+
+SOURCES = [
+    *((lever.name, lever.source) for lever in LEVERS),
+    *((p.name, p.source) for p in PARAMETERS),
+    *((f"{q.name}.{field.name}", field.source) for q in QUESTION.values() for field in q.fields),
+]
+ENGLISH = re.compile(r"[A-Za-z]+(?: [A-Za-z]+){2,}")
+"""Three words in a row: names of people and files have fewer."""
+HALF_WIDTH = re.compile(r"[\u4e00-\u9fff][,;:()]|[,;:()][\u4e00-\u9fff]")
+
+
+@pytest.mark.parametrize(("name", "source"), SOURCES, ids=[name for name, _ in SOURCES])
+def test_a_source_stands_in_both_languages(name: str, source: Any) -> None:
+    assert isinstance(source, Text)
+    assert source.en and not chinese(source.en)
+    assert chinese(source.zh) and not ENGLISH.search(source.zh) and not HALF_WIDTH.search(source.zh)
+    assert confidence(source) in source.zh, "the letter is the same in both languages"
 
 
 def test_the_structure_declares_at_most_sixteen_free_parameters() -> None:

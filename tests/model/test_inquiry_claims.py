@@ -2,7 +2,9 @@
 
 import json
 from dataclasses import replace
+from datetime import date
 from typing import Any
+from urllib.parse import urlsplit
 
 import numpy as np
 import pytest
@@ -31,7 +33,7 @@ from model.inquiry.claim import (
     stance,
     verdict,
 )
-from model.inquiry.claims import Claim, claims, support, unsupported
+from model.inquiry.claims import COMMENTARY, Claim, claims, support, unsupported
 from model.inquiry.hinges import hinges, noise
 from model.inquiry.windows import read_measure
 from model.links import parse_link, scenario
@@ -64,7 +66,9 @@ def test_declarations_are_complete(claim: Claim) -> None:
     for text in texts:
         assert text.en.strip() and text.zh.strip()
         assert "would have" not in text.en
-    assert claim.direction in (-1, 1) and claim.source and claim.facts and claim.mechanisms
+    said = claim.paraphrase  # what others say may be said with confidence
+    assert said.en.endswith(".") and said.zh.endswith("。") and said.zh.count("。") == 1
+    assert claim.direction in (-1, 1) and claim.facts and claim.mechanisms
     assert set(claim.off) <= set(claim.mechanisms)
     json.dumps(claim.json())
 
@@ -111,6 +115,34 @@ def test_events_of_a_claim_are_those_of_the_tables(claim: Claim) -> None:
         row = events.loc[event["title"]["en"]]
         assert (event["source"], event["confidence"]) == (row["source"], row["confidence"])
         assert (event["date"], event["title"]["zh"]) == (str(row["date"].date()), row["title_zh"])
+
+
+def test_the_commentary_is_found_by_address_and_date() -> None:
+    day = date.fromisoformat(COMMENTARY.date)
+    link = urlsplit(COMMENTARY.link)
+    assert (
+        link.scheme == "https"
+        and f"/{day:%y%m}/" in link.path
+        and link.netloc in COMMENTARY.name.en
+    )
+    assert f"{day.day} {day:%B %Y}" in COMMENTARY.name.en
+    assert f"{day.year}年{day.month}月{day.day}日" in COMMENTARY.name.zh
+    assert all(claim.json()["source"] == COMMENTARY.json() for claim in EVERY)
+
+
+def test_a_return_is_per_cent_and_a_difference_of_returns_is_points() -> None:
+    def units(claim: str, at: int) -> tuple[str, str]:
+        measure = claims()[claim].measures[at]
+        return measure.level.en, measure.unit.en
+
+    assert units("ban_deepened", 0) == ("%", "pp")  # an index
+    assert units("ban_lifted_500", 0) == ("%", "pp")  # the mean of two
+    assert units("heavyweights", 0) == ("pp", "pp")  # one less the other
+    assert units("knock_ins", 0) == ("pp", "pp")  # a change of the basis
+    assert units("excess_lost", 0) == ("pp", "pp")
+    assert units("dilemma", 0) == ("%", "pp")
+    assert units("same_money", 0) == ("%", "pp")
+    assert units("stop_line", 0) == ("CNY bn", "CNY bn")
 
 
 def test_a_mechanism_under_test_needs_the_data() -> None:
