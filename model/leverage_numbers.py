@@ -7,7 +7,7 @@ SIZE = Text(
     "2500亿至2600亿元（财联社，界面转引；M）；其他估计1500亿至5000亿元",
 )
 RATE = Text(
-    "assumed (L): brokers earn a rate on the swap (Reuters 2023-09-28) that was not published; "
+    "assumed (L): brokers earn interest (Reuters 2023-09-28), at a rate that was not published; "
     "taken above the one-year loan prime rate of 3.45 %",
     "假设（L）：券商对互换收取利息（路透2023年9月28日），利率未公布；取高于一年期LPR（3.45%）",
 )

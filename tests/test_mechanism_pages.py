@@ -227,9 +227,10 @@ def test_raw_creations_stand_beside_what_is_counted(articles: dict[str, str]) ->
     for name, kind, _ in ROWS:
         assert f'data-t="purchases.sum.{name}"' in shown and f"purchases.kind.{kind}" in shown
         value = round(getattr(told, name), 1)
+        sign, size = "−" if value < 0.0 else "", abs(value)
         assert PAGE.words[f"purchases.sum.{name}"] == {
-            "en": f"CNY {value:g} bn".replace("-", "−"),
-            "zh": f"{10 * value:g}亿元".replace("-", "−"),
+            "en": f"{sign}CNY {size:g} bn",
+            "zh": f"{sign}{10 * size:g}亿元",
         }
     bars = {look: shown.count(f'<rect class="{look}"') for look in ("raw", "counted", "assumed")}
     sessions = len(purchases.raw_creations())
