@@ -7,9 +7,9 @@ $$ D_{uv} = 100\left(\frac{L_v}{L_u} - \frac{S_v}{S_u}\right),\qquad
    \text{low} = \arg\max_t\,(\max_{s\le t} D_{0s} - D_{0t}),\qquad
    \text{high} = \arg\max_{s\le low} D_{0s} $$
 
-in percentage points. The sum of the daily differences, $\sum_t D_{t-1,t}$, is another number; it is
-told beside it, under its own name. Of a strategy of which only daily returns were published it is
-the only one there is. The same rule reads what was observed, what was published and what a run
+in percentage points. The sum of the daily differences is another number; it is told beside it,
+under its own name. Of a strategy of which only daily returns were published it is the only one
+there is. The same rule reads what was observed, what was published and what a run
 gives, so that they can stand side by side.
 """
 

@@ -5,9 +5,13 @@ import pytest
 
 import model
 from callbacks.payload import leverage_path
+from components.pages import PAGES
 from components.pages.check import CHECK
+from components.text_doubts import computed
+from model.declare import NO_UNIT
 from model.episode import balance_sheets
-from model.inquiry import QUESTION, finish, quakes, read
+from model.inquiry import QUESTION, dma_limit, finish, quakes, read
+from model.inquiry.claims import claims
 from model.inquiry.quakes import ABROAD
 from model.validation.report import report
 
@@ -21,6 +25,21 @@ def test_every_verdict_and_group_has_words() -> None:
         assert {f"check.days.{row['days']}", f"check.kind.{row['kind']}"} <= set(CHECK)
     for row in told["losses"]:
         assert {f"check.days.{row['days']}", f"check.group.{row['group']}"} <= set(CHECK)
+
+
+def test_doubts_on_the_dma_limit_are_said_with_the_numbers_of_the_runs() -> None:
+    told, said = dma_limit.doubts(), computed()[f"doubt.{dma_limit.MECHANISM}"]
+    for one in told["structures"].values():
+        for words in said.values():
+            assert NO_UNIT.number(one["bar"], "en", 1) in words
+            assert NO_UNIT.number(one["fall"], "en", 1) in words
+            assert f"{100.0 * one['rebound']:.0f}" in words
+        for language, words in said.items():
+            assert all(each["label"][language] in words for each in one["missed"])
+    (claim, *_) = (each for each in claims().values() if dma_limit.MECHANISM in each.mechanisms)
+    assert claim.json()["support"], "the card of a claim finds its doubt by the mechanism"
+    page = next(each for each in PAGES if each.name == "mechanisms")
+    assert page.computed is not None and said == page.computed()["doubt.dma_ban"]
 
 
 def test_leverage_of_2007_is_that_of_its_own_page(monkeypatch: pytest.MonkeyPatch) -> None:
