@@ -51,7 +51,7 @@ VERSION = Text("Version of the format of links.", "链接格式的版本。")
 EPISODE = Text("Name of an episode without policy settings.", "无政策设置的案例名称。")
 LEVERAGE = Text(
     "Gross stock over own capital of all leveraged portfolios, in place of the stated one.",
-    "各杠杆组合的股票总头寸/自有资金，取代原设定值。",
+    "各加杠杆组合的股票总头寸/自有资金，取代原设定值。",
 )
 DATES = Text("From {low} to {high}.", "{low}至{high}。")
 SHARES = Text(
