@@ -14,7 +14,7 @@ from model.mode import STRUCTURE
 from model.structure import calibration_record
 from model.version import VERSION, model_hash
 
-REQUIREMENTS = Path(__file__).parent.parent / "requirements.txt"
+REQUIREMENTS = Path(__file__).parent.parent / "requirements" / "serve.in"
 NEEDED = ("numpy", "pandas", "scipy")
 """What the model needs and the page's own packages are not."""
 WAYS = ("model", "server", "pandas", "curl")
