@@ -2,11 +2,11 @@
 
 from dash import Dash
 
-from callbacks.page import register_page
-from callbacks.server import register_server
-
 
 def register(app: Dash) -> None:
     """Connect the page, then the server under it; nothing can be registered after this."""
+    from callbacks.page import register_page
+    from callbacks.server import register_server
+
     register_page(app)
     register_server(app)
