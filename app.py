@@ -33,8 +33,9 @@ def create_app() -> Dash:
     """Return the app with its layout, callbacks and routes."""
     settings.check()
     prefix = settings.PREFIX.value()
-    # Dash reads this variable too, and refuses it beside the two below.
-    os.environ.pop("DASH_URL_BASE_PATHNAME", None)
+    # Dash would read this variable too, and refuse it beside the two below.
+    if os.environ.pop(settings.PREFIX.also, None):
+        os.environ.setdefault(settings.PREFIX.variable, prefix)
     app = QuietDash(
         "quantquake",
         assets_folder="assets",

@@ -26,7 +26,8 @@ def _place_for_numbers() -> None:
     if os.environ.get(OWNER) == str(os.getpid()):
         return  # gunicorn reads this file again when it is told to
     try:
-        os.environ[NUMBERS] = tempfile.mkdtemp(prefix="quantquake-numbers-", dir=IN_MEMORY)
+        name = f"quantquake-numbers-{os.getpid()}-"
+        os.environ[NUMBERS] = tempfile.mkdtemp(prefix=name, dir=IN_MEMORY)
         os.environ[OWNER] = str(os.getpid())
     except OSError:
         os.environ.pop(NUMBERS, None)  # every process then tells its own

@@ -8,7 +8,7 @@ import ipaddress
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
@@ -27,11 +27,15 @@ class SettingError(ValueError):
 
 @dataclass(frozen=True)
 class Setting(Generic[T]):
-    """What every setting has: variable of the environment, default, and what it is for."""
+    """What every setting has: variable of the environment, default, and what it is for.
+
+    `also` is a variable of others that means the same; it counts where `variable` is not set.
+    """
 
     variable: str
     default: T
     words: str
+    also: str = field(default="", kw_only=True)
 
     def allowed(self) -> str:
         """Say in words what may be set."""
@@ -48,13 +52,16 @@ class Setting(Generic[T]):
     def value(self, environment: Mapping[str, str] | None = None) -> T:
         """Return what is set, or the default; raise SettingError."""
         source = os.environ if environment is None else environment
-        given = source.get(self.variable, "").strip()
-        if not given:
+        for variable in (self.variable, self.also):
+            given = source.get(variable, "").strip()
+            if given:
+                break
+        else:
             return self.default
         try:
             return self.read(given)
         except ValueError:
-            raise SettingError(self.variable, given, self.allowed()) from None
+            raise SettingError(variable, given, self.allowed()) from None
 
 
 @dataclass(frozen=True)

@@ -29,6 +29,7 @@ PREFIX = Text(
     "Path under which everything is served when a host is shared, such as /lab/.",
     r"(/[A-Za-z0-9._~-]+)*/",
     "a path that begins and ends with /",
+    also="DASH_URL_BASE_PATHNAME",
 )
 PROXIES = Whole(
     "QUANTQUAKE_PROXIES",

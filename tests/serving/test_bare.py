@@ -1,5 +1,9 @@
-"""Slow and malformed requests occupy nothing, and are answered as anything else is."""
+"""gunicorn bare, on a read-only disk: slow and malformed requests, log, end.
 
+One server for all of it: to start one takes several seconds.
+"""
+
+import os
 import socket
 import time
 from collections.abc import Iterator
@@ -11,7 +15,16 @@ import pytest
 from callbacks import patient_worker
 from callbacks.patient_worker import LONGEST_HEAD, Refused, missing
 from callbacks.refusal import refusal
-from tests.serving.running import Running, ask, gunicorn, healthy
+from tests.serving.running import (
+    GUNICORN,
+    Running,
+    ask,
+    free_port,
+    healthy,
+    on_a_read_only_disk,
+    started,
+    stop,
+)  # fmt: skip
 
 SLOW = 60
 """More than both workers have threads."""
@@ -19,8 +32,23 @@ SLOW = 60
 
 @pytest.fixture(scope="module")
 def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
-    with gunicorn(tmp_path_factory.mktemp("slow")) as server:
+    """Start a server with nothing set but its port and where temporary files go."""
+    folder, port = tmp_path_factory.mktemp("bare"), free_port()
+    temporary = folder / "tmp"
+    temporary.mkdir()
+    settings = {"PORT": str(port), "TMPDIR": str(temporary), "HOME": "/nonexistent"}
+    settings |= {"QUANTQUAKE_CACHE": "", "HOST": ""}
+    command = on_a_read_only_disk(GUNICORN, temporary) or GUNICORN
+    with started(command, port, folder, settings, healthy) as server:
         yield server
+
+
+def test_it_serves_from_a_read_only_disk(running: Running) -> None:
+    if "unshare" not in running.process.args:
+        pytest.skip("this machine lets nobody make a read-only disk")
+    assert ask(running.port, "/api/v1/scenario").status == 200
+    log = running.said()
+    assert "Traceback" not in log and "Read-only" not in log
 
 
 def _open(port: int, sent: bytes) -> socket.socket:
@@ -180,3 +208,17 @@ def test_who_does_not_take_an_answer_counts_as_gone(tmp_path: Path) -> None:
 def test_a_refusal_tells_its_length() -> None:
     head, _, body = refusal(503).partition(b"\r\n\r\n")
     assert f"Content-Length: {len(body)}".encode() in head
+
+
+def test_it_ends_politely_and_leaves_no_folder(running: Running) -> None:
+    """The last of this file: it ends the server."""
+
+    def numbers() -> list[Path]:
+        return list(Path("/dev/shm").glob(f"quantquake-numbers-{running.process.pid}-*"))
+
+    if Path("/dev/shm").is_dir() and os.access("/dev/shm", os.W_OK):
+        assert ask(running.port, "/metrics").status == 200
+        assert len(numbers()) == 1 or "unshare" in running.process.args
+    stop(running.process)
+    assert running.process.returncode == 0
+    assert not numbers()
