@@ -11,6 +11,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from callbacks import register, settings
 from callbacks.prefix import UnderPrefix
+from callbacks.versions import asset_address
 from components.catalogue import from_model
 from components.page import document, layout
 
@@ -46,7 +47,7 @@ def create_app() -> Dash:
         title="QuantQuake",
         update_title="",
     )
-    app.index_string = document(app.get_asset_url(FIRST_PAINT))
+    app.index_string = document(asset_address(app)(FIRST_PAINT))
     app.layout = layout(from_model(), app.get_relative_path(API))
     register(app)
     put_behind(app, prefix, settings.PROXIES.value())

@@ -4,7 +4,7 @@ import orjson
 from dash import Dash
 from flask import Flask, Response, request
 
-from callbacks.api import ASK_AGAIN, error_response, kept_response
+from callbacks.replies import ASK_AGAIN, error_response, kept_response
 from components.openapi import description
 from components.text_server import SERVER
 from model.inquiry import QUESTION

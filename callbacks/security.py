@@ -14,8 +14,8 @@ from flask import Flask, Response, request
 from werkzeug.exceptions import HTTPException, NotFound
 
 from callbacks import access, settings, watching
-from callbacks.api import error_response
 from callbacks.refusal import FIXED
+from callbacks.replies import error_response
 from components.text_server import SERVER
 
 logger = logging.getLogger(__name__)

@@ -67,6 +67,67 @@ ACCESS_LOG = Choice(
     "One line of JSON a request on standard output: no address, no agent, no query.",
     ("on", "off"),
 )
+CACHE = Text(
+    "QUANTQUAKE_CACHE",
+    "",
+    "Folder below which answers are kept, in a marked folder of their own; empty for one in the "
+    "temporary folder. Nothing else in it is ever touched.",
+    r"[^\0]+",
+    "the path of a folder",
+)
+STORE_MB = Whole(
+    "QUANTQUAKE_STORE_MB", 500, "Most that answers kept in files may take.", 10, 1_000_000, "MB"
+)
+MEMORY_MB = Whole(
+    "QUANTQUAKE_MEMORY_MB", 64, "Most that answers kept in one process may take.", 8, 10_000, "MB"
+)
+REDIS = Text(
+    "QUANTQUAKE_REDIS",
+    "",
+    "Address of a Redis in which several machines share their answers, in place of files.",
+    r"(rediss?|unix)://.+",
+    "an address such as redis://cache.example:6379/0",
+)
+BROKER = Text(
+    "QUANTQUAKE_BROKER",
+    "",
+    "Address of a Redis through which Celery workers compute, in place of processes of this "
+    "machine. What they tell on the way goes through the same Redis.",
+    r"(rediss?|unix)://.+",
+    "an address such as redis://broker.example:6379/1",
+)
+SOLVERS = Whole(
+    "QUANTQUAKE_SOLVERS",
+    0,
+    "Processes that compute, or jobs given to Celery at a time; 0 means one more than this "
+    "machine has cores, and three at least.",
+    0,
+    64,
+)
+SOLVE_IN = Choice(
+    "QUANTQUAKE_SOLVE_IN",
+    "processes",
+    "Where answers are computed: in processes of their own, or, on hosts that allow no other "
+    "process, in threads of those that answer.",
+    ("processes", "threads"),
+)
+SOLVER_MB = Whole(
+    "QUANTQUAKE_SOLVER_MB",
+    480,
+    "Memory above which a process that computes is replaced once its job is done.",
+    200,
+    100_000,
+    "MB",
+)
+QUEUE = Whole("QUANTQUAKE_QUEUE", 400, "Jobs that may wait; later ones are told 503.", 1, 100_000)
+PATIENCE = Whole(
+    "QUANTQUAKE_PATIENCE",
+    8,
+    "Time for which a request without steps waits for its answer before it is told 202.",
+    0,
+    60,
+    "seconds",
+)
 
 DECLARED: tuple[Setting[Any], ...] = (
     HOST,
@@ -81,6 +142,16 @@ DECLARED: tuple[Setting[Any], ...] = (
     HSTS,
     METRICS,
     ACCESS_LOG,
+    CACHE,
+    STORE_MB,
+    MEMORY_MB,
+    REDIS,
+    BROKER,
+    SOLVERS,
+    SOLVE_IN,
+    SOLVER_MB,
+    QUEUE,
+    PATIENCE,
 )
 
 

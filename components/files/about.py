@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from components import citation
+from components.build import build_hash
 from components.files import wording
 from components.text_files import FILES
 from model import facts
@@ -69,6 +70,7 @@ def _model(chosen: Scenario) -> list[Row]:
     return [
         row("version", VERSION),
         row("hash", model_hash()),
+        row("build", build_hash()),
         row("seed", int(record["seed"])),
         row("members", int(record["members"])),
         row("lines", Text(**FILES["about.lines.said"])),

@@ -39,11 +39,12 @@ STEPS = Text(
     "同一答案的分步形式，每行一个JSON：先是进度，最后是答案。关闭连接即停止计算。",
 )
 HEAVY = Text("A search that takes longer than a few seconds.", "这是一次搜索，需要的时间超过几秒。")
-HASH = Text(
-    "Hash of the model. Under the hash of the model that answers, the answer never changes and may "
-    "be kept for ever; without it, or under another one, it must be asked for again (ETag). It "
-    "does not choose an older model.",
-    "模型哈希值。与作答模型一致时，答案永不改变，可以永久缓存；未给出或不一致时，须凭ETag再次询问。它不会调用旧版模型。",
+BUILD = Text(
+    "The build that is to answer, as every answer names it. Under it the answer never changes and "
+    "may be kept for ever; without it the present build answers and must be asked again (ETag); "
+    "under another build the request is refused with 409.",
+    "指定作答的版本标识，每个答案都会给出。与当前版本一致时，答案永不改变，可以永久缓存；未给出时由当前版本作答，须凭ETag再次询问；"
+    "不一致时返回409。",
 )
 VERSION = Text("Version of the language of links.", "链接语言的版本。")
 EPISODE = Text("Name of an episode without levers.", "没有杠杆的事件名称。")
@@ -69,13 +70,22 @@ ABOUT = Text(
 STATUS: dict[str, Text] = {
     "200": Text("The answer.", "答案。"),
     "202": Text(
-        "The server is at work on others: ask again after Retry-After seconds.",
-        "服务器正忙：请在Retry-After秒后再问。",
+        "Not ready: the place in the queue, 0 while it is being worked on. Ask the address in "
+        "Location again after Retry-After seconds; the place is kept until then.",
+        "尚未算好：给出排队位置，0表示正在计算。请在Retry-After秒后再次访问Location中的地址，位置会保留。",
     ),
     "304": Text(
         "Not changed since the ETag in If-None-Match.", "自If-None-Match中的ETag以来未变。"
     ),
     "400": Text("A query that is not allowed; says what is.", "查询不可用；会说明什么可用。"),
+    "409": Text(
+        "A request of a page that another build made: load the page again.",
+        "请求来自另一版本生成的页面：请刷新页面。",
+    ),
+    "503": Text(
+        "The queue is full or cannot be reached: ask again after Retry-After seconds.",
+        "队列已满或无法访问：请在Retry-After秒后再问。",
+    ),
     "405": Text("Another method than GET and HEAD.", "不是GET或HEAD的方法。"),
 }
 HEADERS: dict[str, Text] = {
@@ -83,6 +93,7 @@ HEADERS: dict[str, Text] = {
     "Cache-Control": Text("How long it may be kept.", "可以缓存多久。"),
     "Retry-After": Text("Seconds to wait.", "等待的秒数。"),
     "Content-Disposition": Text("Name of the file.", "文件名。"),
+    "Location": Text("Address to ask again.", "再次询问的地址。"),
     "Allow": Text("The methods that are allowed.", "允许的方法。"),
     "Access-Control-Allow-Origin": Text("Any page may read it.", "任何网页均可读取。"),
 }
