@@ -52,7 +52,8 @@ sbom: .venv/.tools ## write sbom.json: what the server is made of (CycloneDX)
 # Each lock stays within the one below it, so that no two sets of requirements differ in a version.
 lock: .venv/.tools ## write requirements/*.txt again from requirements/*.in, with hashes
 	cd requirements && U='../$(LOCK)' && $$U serve.in -o serve.txt \
-	  && $$U -c serve.txt research.in -o research.txt && $$U -c research.txt dev.in -o dev.txt \
+	  && $$U -c serve.txt research.in -o research.txt \
+	  && $$U -c research.txt worker.in -o worker.txt && $$U -c research.txt -c worker.txt dev.in -o dev.txt \
 	  && for name in bench mutants tools; do $$U -c dev.txt $$name.in -o $$name.txt || exit 1; done
 
 bench: .venv/.bench ## measure engine, peers and page; see docs/performance.md
