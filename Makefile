@@ -28,6 +28,7 @@ run: .venv/.runtime ## serve QuantQuake on HOST:PORT (default 127.0.0.1:8050)
 # ARGS leave no test of one of the two kinds.
 test: .venv/.dev ## install what the tests need, then pass every test (also in a real browser)
 	@$(PY) -m tests.ensure_browser
+	@$(PY) -m tests.ensure_services
 	$(PY) -m pytest -n auto --dist loadfile -m "not browser" $(ARGS) || [ $$? -eq 5 ]
 	$(PY) -m pytest -n 2 --dist loadfile -m browser $(ARGS) || [ $$? -eq 5 ]
 
