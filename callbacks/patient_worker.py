@@ -8,6 +8,7 @@ a request by its deadline is told 408. Answers have a deadline too.
 
 import errno
 import re
+import select
 import selectors
 import socket
 import time
@@ -32,6 +33,7 @@ LONGEST_HEAD = 65_536
 LONGEST_BODY = 1_000_000
 """In bytes; callbacks/security.py has the same bound for what reaches Flask."""
 PIECE = 65_536
+DONTWAIT = getattr(socket, "MSG_DONTWAIT", 0)
 END_OF_HEAD = b"\r\n\r\n"
 LENGTH = re.compile(rb"\r\ncontent-length[ \t]*:[ \t]*([0-9]{1,12})[ \t]*\r\n", re.IGNORECASE)
 CHUNKED = re.compile(rb"\r\ntransfer-encoding[ \t]*:", re.IGNORECASE)
@@ -53,6 +55,15 @@ class _Socket(socket.socket):
     def setblocking(self, flag: bool) -> None:
         """Wait SEND_SECONDS where gunicorn would wait without end."""
         self.settimeout(SEND_SECONDS if flag else 0.0)
+
+    def recv(self, size: int, flags: int = 0) -> bytes:
+        """Receive; whoever does not want to wait is not kept waiting by the time limit."""
+        if flags & DONTWAIT:
+            look = select.poll()
+            look.register(self, select.POLLIN)
+            if not look.poll(0):
+                raise BlockingIOError(errno.EAGAIN, "nothing there")
+        return super().recv(size, flags)
 
     def sendall(self, *given: Any) -> None:
         """Send everything; who does not take it in time counts as gone."""

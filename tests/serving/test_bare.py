@@ -205,6 +205,19 @@ def test_who_does_not_take_an_answer_counts_as_gone(tmp_path: Path) -> None:
             sender.sendall(b"x" * 50_000_000)
 
 
+def test_a_look_whether_somebody_is_there_does_not_wait() -> None:
+    ours, theirs = socket.socketpair()
+    watched = patient_worker._Socket(fileno=ours.detach())
+    watched.setblocking(True)
+    with watched:
+        began = time.monotonic()
+        with pytest.raises(BlockingIOError):
+            watched.recv(1, socket.MSG_PEEK | socket.MSG_DONTWAIT)
+        theirs.close()
+        assert watched.recv(1, socket.MSG_PEEK | socket.MSG_DONTWAIT) == b""
+        assert time.monotonic() - began < 1.0
+
+
 def test_a_refusal_tells_its_length() -> None:
     head, _, body = refusal(503).partition(b"\r\n\r\n")
     assert f"Content-Length: {len(body)}".encode() in head

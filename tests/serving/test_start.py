@@ -12,6 +12,27 @@ import pytest
 
 from tests.serving.running import ROOT, ask, free_port, healthy, started
 
+ELSEWHERE = """
+import os, sys
+for name in ("fcntl", "pwd", "grp", "resource", "termios", "syslog"):
+    sys.modules[name] = None
+for name in ("getuid", "geteuid", "getgid", "getegid", "fork", "forkpty", "sysconf", "setsid"):
+    if hasattr(os, name):
+        delattr(os, name)
+for name in ("chown", "sched_getaffinity", "getloadavg", "register_at_fork", "wait", "mkfifo"):
+    if hasattr(os, name):
+        delattr(os, name)
+"""
+"""What Windows lacks is taken away before anything is loaded."""
+SERVES = """
+from app import create_app
+client = create_app().server.test_client()
+for path in ("/", "/healthz", "/_dash-layout", "/metrics", "/api/v1/levers"):
+    answer = client.get(path)
+    assert answer.status_code == 200, (path, answer.status, answer.get_data(as_text=True)[:500])
+print("served")
+"""
+
 
 def _conf(monkeypatch: pytest.MonkeyPatch, **settings: str) -> dict[str, object]:
     """Return what gunicorn is told under these variables."""
@@ -51,6 +72,16 @@ def test_python_app_py_serves(tmp_path: Path) -> None:
     with started([sys.executable, "app.py"], port, tmp_path, settings, healthy) as running:
         assert b"QuantQuake" in ask(port, "/lab/").body
         assert f"http://127.0.0.1:{port}/lab/" in running.said()
+
+
+def test_it_serves_without_what_windows_lacks(tmp_path: Path) -> None:
+    ran = subprocess.run(
+        [sys.executable, "-c", ELSEWHERE + SERVES],
+        cwd=ROOT, env={**os.environ, "QUANTQUAKE_CACHE": str(tmp_path)},
+        capture_output=True, text=True, check=False, timeout=120,
+    )  # fmt: skip
+    assert ran.returncode == 0, ran.stderr[-3000:]
+    assert ran.stdout.endswith("served\n")
 
 
 def test_make_run_survives_a_moved_folder(tmp_path: Path) -> None:
