@@ -1,6 +1,6 @@
 """Answers in Redis, for several machines: one setting, QUANTQUAKE_REDIS.
 
-Redis bounds its own memory (`maxmemory` with `allkeys-lru`, as the compose file sets it); a week
+Redis bounds its own memory (`maxmemory` with `volatile-lru`, as the compose file sets it); a week
 after it was last written a value goes in any case.
 """
 
