@@ -4,6 +4,7 @@
 """
 
 import os
+import re
 from typing import Any
 
 from dash import Dash
@@ -12,6 +13,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from callbacks import register, settings
 from callbacks.prefix import UnderPrefix
 from callbacks.versions import asset_address
+from components.build import build_hash
 from components.catalogue import from_model
 from components.page import document, layout
 
@@ -22,8 +24,16 @@ UNTOLD = ("dash_version", "python_version", "dash_version_url", "ddk_version")
 """What Dash would tell every reader about the server."""
 
 
+VERSIONED = re.compile(r"\.v[\w-]+m[0-9]+(?=\.[\w.]+[\"'])")
+"""What Dash puts into the names of its scripts: a version, and the date of a file of this host."""
+
+
 class QuietDash(Dash):  # type: ignore[misc]
     """Dash that keeps versions to itself."""
+
+    def interpolate_index(self, **parts: Any) -> str:
+        """Return the document; scripts of Dash are named by the build, as all others are."""
+        return VERSIONED.sub(f".v1m{build_hash()}", super().interpolate_index(**parts))
 
     def _config(self) -> dict[str, Any]:
         config: dict[str, Any] = super()._config()

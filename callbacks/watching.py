@@ -24,12 +24,12 @@ LINES_A_MINUTE = 20
 """Reports that one process logs; anybody can send them."""
 
 
-def near() -> bool:
+def near(proxies: int) -> bool:
     """Return whether the present request comes from this machine or a private network.
 
-    Past a proxy that QUANTQUAKE_PROXIES does not count, everybody looks near: then nobody is.
+    Past a proxy that is not among those counted, everybody looks near: then nobody is.
     """
-    if settings.PROXIES.value() == 0 and any(name in request.headers for name in FORWARDED):
+    if proxies == 0 and any(name in request.headers for name in FORWARDED):
         return False
     try:
         address = ipaddress.ip_address(request.remote_addr or "")
@@ -81,11 +81,12 @@ def _short(report: dict[str, Any]) -> dict[str, str]:
 
 def register(app: Dash, server: Flask) -> None:
     """Add both routes."""
-    who, pace = settings.METRICS.value(), Pace(LINES_A_MINUTE)
+    who, proxies = settings.METRICS.value(), settings.PROXIES.value()
+    pace = Pace(LINES_A_MINUTE)
 
     @server.get(METRICS)
     def numbers() -> Response:
-        if who == "none" or (who == "near" and not near()):
+        if who == "none" or (who == "near" and not near(proxies)):
             abort(404)
         response = Response(metrics.exposition(), content_type=metrics.TYPE)
         response.headers["Cache-Control"] = "no-store"
