@@ -61,15 +61,18 @@ bench: .venv/.bench ## measure engine, peers and page; see docs/performance.md
 	@$(PY) -m tests.ensure_browser
 	$(PY) -m benchmarks
 
+# SCHEDULER=tcp://HOST:8786 lends the workers of a Dask cluster; without it, processes of this machine.
+DASK = $(if $(SCHEDULER),--scheduler $(SCHEDULER))
+
 calibrate: .venv/.research ## fit every structure again; goes on where it was stopped (minutes)
-	$(PY) -m model.calibration $(ARGS)
+	$(PY) -m model.calibration $(DASK) $(ARGS)
 
 validate: .venv/.research ## hold every structure against what happened, the null model and a peer
-	$(PY) -m model.validation $(ARGS)
+	$(PY) -m model.validation $(DASK) $(ARGS)
 	$(PY) -m docs.generate
 
 sensitivity: .venv/.research ## Sobol indices of the headline numbers (SALib)
-	$(PY) -m model.validation --sensitivity $(ARGS)
+	$(PY) -m model.validation --sensitivity $(DASK) $(ARGS)
 	$(PY) -m docs.generate
 
 docs: .venv/.runtime ## write the generated pages of docs/ again

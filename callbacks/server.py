@@ -6,6 +6,7 @@ from typing import cast
 import orjson
 from dash import Dash
 from flask import Flask, Response, request
+from flask.testing import FlaskClient
 from flask_compress import Compress
 
 from callbacks import (
@@ -99,9 +100,16 @@ def warm_up(app: Dash) -> None:
     Dash fills its registries in the first request and threads can meet them half full
     (plotly/dash#3971); and the first visitor should not wait for the first run.
     """
-    answers_of(app.server).warm_up()
+    answers = answers_of(app.server)
+    answers.begin()  # solvers get ready while the page is made
     client = app.server.test_client()
-    for path in ("/", "/_dash-layout", "/_dash-dependencies", "/api/v1/scenario"):
-        answer = client.get(path)
-        if answer.status_code != 200:
-            raise RuntimeError(f"{path} answered {answer.status}: {answer.get_data(as_text=True)}")
+    for path in ("/", "/_dash-layout", "/_dash-dependencies"):
+        _ask(client, path)
+    answers.warm_up()
+    _ask(client, "/api/v1/scenario")
+
+
+def _ask(client: FlaskClient, path: str) -> None:
+    answer = client.get(path)
+    if answer.status_code != 200:
+        raise RuntimeError(f"{path} answered {answer.status}: {answer.get_data(as_text=True)}")

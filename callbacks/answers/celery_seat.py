@@ -16,6 +16,8 @@ logger = logging.getLogger(__name__)
 
 LONGEST = 170.0
 """Seconds without a word from a job, in the queue of the broker too, after which it is given up."""
+NOT_BEGUN = 15.0
+"""Seconds after which a task that nobody has begun is sent again: who took it may have vanished."""
 PAUSE = 0.5
 """Seconds between two tries while Redis is away."""
 
@@ -76,7 +78,7 @@ class Follower:
         self._channel, self._task, self._send = channel, task, send
         self._last, self._begun = "0", False
         self._heard = self._said = self._lived = time.monotonic()
-        self._signed = 0.0
+        self._signed, self._sent = 0.0, time.monotonic()
 
     def __iter__(self) -> Any:
         """Yield each message, and last the answer or that it failed; raise Lost."""
@@ -129,16 +131,19 @@ class Follower:
             self._lived = time.monotonic()
             try:
                 self._send(self._task)
+                self._sent = time.monotonic()
             except Exception as error:  # Celery raises what its transport raises
                 self._channel.release()
                 raise RedisError(f"not sent: {error!r}") from error
         self._signed = time.monotonic()
 
     def _watch(self) -> None:
-        """Have the job begun again when the worker that began it is gone."""
-        if not self._begun or self._channel.alive():
-            self._lived = time.monotonic()
-        elif time.monotonic() - self._lived > STILL:
-            logger.warning("the worker of a job is gone")
+        """Have the job begun again when the worker that began it is gone, or none has come."""
+        now = time.monotonic()
+        since, patience = (self._lived, STILL) if self._begun else (self._sent, NOT_BEGUN)
+        if self._channel.alive():
+            self._lived = now
+        elif now - since > patience:
+            logger.warning("a job is sent again: nobody is at work on it")
             self._channel.release()
             self._begun, self._signed = False, 0.0

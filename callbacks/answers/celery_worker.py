@@ -26,18 +26,16 @@ logger = logging.getLogger(__name__)
 TASK = "quantquake.answer"
 PATIENCE = 30.0
 """Seconds for which a worker tries to tell something while Redis is away."""
-VISIBLE = 600
-"""Seconds after which a task of a worker that vanished is given to another."""
 
 app = Celery("quantquake", broker=settings.BROKER.value() or None)
 app.conf.update(
     task_ignore_result=True,
-    # A worker that is killed in the middle has its task begun again by another.
-    task_acks_late=True,
-    task_reject_on_worker_lost=True,
+    # A task is taken off the broker when it is begun: whoever waits for it sees that its worker is
+    # gone within seconds and sends it again (celery_seat.py), sooner than the broker would.
+    task_acks_late=False,
     worker_prefetch_multiplier=1,
     broker_connection_retry_on_startup=True,
-    broker_transport_options={"visibility_timeout": VISIBLE},
+    broker_connection_max_retries=None,
 )
 
 
@@ -89,21 +87,30 @@ def tried(do: Callable[[], Any]) -> Any:
 def answer(build: str, kind: Any, text: str, name: str) -> None:
     """Work one answer out and tell it."""
     channel = Channel(settings.BROKER.value(), name)
+    try:
+        # A task may come twice: whoever waits sends it again when nobody is at work on it.
+        if tried(channel.wanted) and tried(channel.begin):
+            _begin(channel, build, AnswerKey(kind, text))
+    finally:
+        channel.close()
+
+
+def _begin(channel: Channel, build: str, key: AnswerKey) -> None:
+    """Work a task out that is ours, and say meanwhile that we live."""
     over = Event()
     Thread(target=_pulse, args=(channel, over), daemon=True).start()
     remote = Remote(channel, open_store(None))
     try:
-        if build != build_hash():
+        if build == build_hash():
+            remote.tell({"told": "begun"})
+            _work(key, remote)
+        else:
             # Another worker of this broker may have the build of the server that asks.
             remote.tell({"told": "other"})
-        elif tried(channel.wanted):
-            remote.tell({"told": "begun"})
-            _work(AnswerKey(kind, text), remote)
     finally:
         over.set()
         with contextlib.suppress(RedisError):
             channel.end()
-        channel.close()
 
 
 def _work(key: AnswerKey, remote: Remote) -> None:

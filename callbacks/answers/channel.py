@@ -80,6 +80,10 @@ class Channel:
         names = [f"{self._stream}:{each.decode()}" for each in waiting]
         return bool(names) and bool(self._redis.exists(*names))
 
+    def begin(self) -> bool:
+        """Tell whether the job is ours to do: nobody else is at work on it."""
+        return bool(self._redis.set(f"{self._stream}:alive", 1, nx=True, ex=STILL))
+
     def live(self) -> None:
         """Say that we are at work."""
         self._redis.set(f"{self._stream}:alive", 1, ex=STILL)

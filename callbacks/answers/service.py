@@ -63,8 +63,12 @@ class Answers:
             "answers_bytes": self._memory.size(),
         }
 
+    def begin(self) -> None:
+        """Start the queue, whose solvers then get ready by themselves."""
+        self._desk.state()
+
     def warm_up(self) -> None:
-        """Start the queue and wait until the first answer is known; then let go, to fork."""
+        """Wait until the first answer is known; then let go of the queue, to fork."""
         self._store.sweep()
         if self.known(FIRST) is None:
             ticket = self.ask(FIRST, Client("warm-up", "here"))
@@ -72,8 +76,6 @@ class Answers:
             if told != "answer":
                 raise RuntimeError(f"the first answer could not be worked out: {told}")
             self.keep(FIRST, "solved", body)
-        else:
-            self._desk.state()  # starts the queue, whose solvers get ready meanwhile
         self._desk.pause()
 
     def close(self) -> None:
