@@ -4,9 +4,7 @@
   const QQ = (window.QQ = window.QQ || {});
   const byId = (id) => document.getElementById(id);
   const QUIET = 1000; // ms without another change before the server is asked
-  const PATIENCE = 60000; // ms before giving up
-  const TURNS = 15; // times a busy server is asked again
-  const PAUSE = 2000; // ms before it is
+  const PATIENCE = 60000; // ms without a word from the server before giving up
 
   const known = new Map(); // link -> answer
   let now = { link: null, state: "history" };
@@ -35,7 +33,7 @@
     if (known.has(link)) return settle(link, "done");
     cancel();
     now = { link, state: "checking" };
-    clock = setTimeout(() => ask(link, TURNS), QUIET);
+    clock = setTimeout(() => ask(link), QUIET);
   }
 
   function settle(link, state, why = null) {
@@ -43,19 +41,20 @@
     now = { link, state, why };
   }
 
-  async function ask(link, turns) {
+  async function ask(link) {
     const mine = (controller = new AbortController());
-    const late = setTimeout(() => mine.abort("late"), PATIENCE);
+    let late = null;
+    const heard = () => {
+      clearTimeout(late);
+      late = setTimeout(() => mine.abort("late"), PATIENCE);
+    };
+    heard();
     try {
-      const answer = await QQ.fetch.json(QQ.cat.agreement, link, mine.signal);
+      const answer = await QQ.fetch.json(QQ.cat.agreement, link, mine.signal, heard);
       known.set(link, answer);
       if (now.link === link) settle(link, "done");
     } catch (problem) {
       if (now.link !== link || (mine.signal.aborted && mine.signal.reason !== "late")) return;
-      if (turns && problem.detail && problem.detail.status === QQ.fetch.LATER) {
-        clock = setTimeout(() => ask(link, turns - 1), PAUSE);
-        return;
-      }
       settle(link, "failed", QQ.notices.why(mine.signal.aborted
         ? { key: "error.timeout", detail: { n: PATIENCE / 1000 } } : problem));
     } finally {
@@ -67,7 +66,7 @@
   function retry() {
     now = { link: now.link, state: "checking" };
     paint();
-    ask(now.link, TURNS);
+    ask(now.link);
   }
 
   /** The verdict of a metric that belongs to the result on screen, if it is known. */

@@ -16,6 +16,7 @@
 
   function boot(catalogue) {
     QQ.cat = catalogue;
+    const { build } = document.documentElement.dataset;
     QQ.state.init(catalogue);
     const read = QQ.state.decode(location.search);
     QQ.page.start(read.page);
@@ -28,7 +29,9 @@
     QQ.text.late();
     show();
     if (read.notices.length) QQ.notices.link(read.notices);
-    ask(false);
+    // Document and layout are two answers: never one page of two builds.
+    if (build === catalogue.build) ask(false);
+    else QQ.notices.problem(new QQ.fetch.Failure("error.other_build", { status: 409 }), () => {});
     document.documentElement.dataset.ready = "yes";
   }
 

@@ -4,6 +4,7 @@
   const QQ = (window.QQ = window.QQ || {});
   const byId = (id) => document.getElementById(id);
   const MOST = 3;
+  const OTHER_BUILD = 409; // this page was made by another build than the one that answers now
   let notices = [];
 
   function element(tag, className, text) {
@@ -74,18 +75,30 @@
       : QQ.text.say(QQ.text.has(failure.key) ? failure.key : "error.network", detail);
   };
 
+  /** Others come first at the server; the last picture stays meanwhile. */
+  function busy(place) {
+    if (place) note("busy.line", { place });
+    else calm();
+  }
+
+  const calm = () => notices.some((said) => said.key === "busy.line") && clear();
+
   function problem(failure, retry) {
     const box = byId("problem");
+    calm();
+    const old = failure.detail && failure.detail.status === OTHER_BUILD;
     box.replaceChildren(
       element("strong", "", QQ.text.say("error.title")), " ", element("span", "", why(failure)()),
-      button(QQ.text.say("error.retry"), retry),
+      old ? button(QQ.text.say("error.reload"), () => location.reload())
+        : button(QQ.text.say("error.retry"), retry),
     );
     box.hidden = false;
   }
 
   function noProblem() {
     byId("problem").hidden = true;
+    calm();
   }
 
-  QQ.notices = { link, note, allowed, clear, repaint, why, problem, noProblem, element, button };
+  QQ.notices = { link, note, allowed, clear, repaint, why, busy, problem, noProblem, element, button };
 })();

@@ -1,25 +1,34 @@
-"""The cacheable API: `GET /api/v1/scenario?LINK[&m=<model hash>]`, `agreement` and declarations.
+"""The cacheable API: `GET /api/v1/scenario?LINK[&m=BUILD]`, `agreement` and declarations.
 
-The answer to a link is a pure function of the link and the model. Under the hash of the model that
-answers it may be kept for ever; without it, or under another, it must be asked for again (ETag).
+The answer to a link is a pure function of the link and the build. Under the build that answers it
+may be kept for ever; without it, it must be asked for again (ETag); under another it is refused.
 """
 
 from collections.abc import Callable
-from threading import BoundedSemaphore
 from typing import Any
 
 import orjson
 from flask import Flask, Response, request
 
 import model
-from callbacks.cache import ResultCache, private_directory
-from callbacks.payload import agreement_body, body_version, scenario_body
-from callbacks.precedence import RESULTS
+from callbacks import clients
+from callbacks.answers.key import AnswerKey, of_agreement, of_scenario
+from callbacks.answers.service import Answers
+from callbacks.replies import (
+    ASK_AGAIN,
+    JSON,
+    BadQuery,
+    OtherBuild,
+    caching_under,
+    error_response,
+    kept_response,
+    later_response,
+    other_build_response,
+    split_query,
+)
+from callbacks.waiting import Outcome, Room, reader_left, wait
 from components.text_server import SERVER
-from model.agreement import plain
 
-FOR_EVER = "public, max-age=31536000, immutable"
-ASK_AGAIN = "no-cache"
 DECLARED: dict[str, Callable[[], Any]] = {
     "levers": model.levers,
     "scenarios": model.scenarios,
@@ -27,129 +36,73 @@ DECLARED: dict[str, Callable[[], Any]] = {
     "metrics": model.metrics,
     "episodes": model.episodes,
 }
+AGAIN = 5
+"""Seconds after which a server whose queue cannot be reached may be asked again."""
+
+Read = Callable[[str], AnswerKey]
+"""Reads a query without its build; raises BadQuery."""
 
 
-AT_ONCE = 1
-"""Agreements that one process works on at a time: results, which readers wait for, come first."""
-LATER = 2
-"""Seconds after which what was turned away may be asked for again."""
+class Desk:
+    """Answers whole: what is known at once, else waited for a while, else with a place in line."""
+
+    def __init__(self, answers: Answers, room: Room) -> None:
+        self._answers, self._room = answers, room
+
+    def whole(self, read: Read, mimetype: str = JSON, kept: bool = True) -> Response:
+        """Answer the present request with the answer that its query means.
+
+        `kept` says whether the answer may be kept for ever under its build.
+        """
+        try:
+            query, given = split_query(request.query_string.decode("utf-8", "replace"))
+            caching = caching_under(given)
+            key = read(query)
+        except BadQuery as error:
+            return error_response(error.words, 400)
+        except OtherBuild:
+            return other_build_response()
+        outcome = self.waited(key)
+        if outcome.body is None:
+            return refusal(outcome)
+        return kept_response(outcome.body, caching if kept else ASK_AGAIN, mimetype)
+
+    def waited(self, key: AnswerKey) -> Outcome:
+        """Return what became of a question of the present request."""
+        left = reader_left(request.environ)
+        try:
+            return wait(self._answers, key, clients.of(request), self._room, left)
+        except OSError:
+            return Outcome(refused="unreachable", where={"again": AGAIN})
 
 
-class BadQuery(ValueError):
-    """A query that the API does not accept; carries the words for it."""
-
-    def __init__(self, words: dict[str, str]) -> None:
-        super().__init__(words["en"])
-        self.words = words
-
-
-class Busy(RuntimeError):
-    """Enough is being worked on."""
+def refusal(outcome: Outcome) -> Response:
+    """Answer why there is no answer, or not yet."""
+    if outcome.failed:
+        return error_response(SERVER["failed"], 500)
+    if outcome.refused in ("full", "unreachable"):
+        return later_response(outcome.where, 503)
+    return later_response(outcome.where)
 
 
-def split_query(query: str) -> tuple[str, str | None]:
-    """Separate the link from the model hash `m`, which may stand anywhere in the query."""
-    parts = [part for part in query.split("&") if part]
-    hashes = [part[2:] for part in parts if part.startswith("m=")]
-    if len(hashes) > 1:
-        raise BadQuery(SERVER["hash_twice"])
-    link = "&".join(part for part in parts if not part.startswith("m="))
-    return link, hashes[0] if hashes else None
-
-
-def read_query(query: str) -> tuple[model.Scenario, str | None]:
-    """Return the scenario and the model hash of a query; raise BadQuery on anything else."""
-    link, given = split_query(query)
+def read_link(link: str) -> "model.Scenario":
+    """Return the scenario of a link; raise BadQuery on anything else."""
     try:
-        return model.parse_link(link), given
+        return model.parse_link(link)
     except model.LinkError as error:
         raise BadQuery(error.text.json()) from error
 
 
-def error_response(words: dict[str, str], status: int) -> Response:
-    """Answer with a message in both languages."""
-    body = orjson.dumps({"error": words})
-    response = Response(body, status=status, mimetype="application/json")
-    response.headers["Cache-Control"] = "no-store"
-    return response
-
-
-def later_response() -> Response:
-    """Ask to come again: not an error, so that no browser complains on its console."""
-    busy = error_response(SERVER["busy"], 202)
-    busy.headers["Retry-After"] = str(LATER)
-    return busy
-
-
-def kept_response(body: bytes, caching: str, mimetype: str = "application/json") -> Response:
-    """Answer with what a browser may keep or must ask for again."""
-    response = Response(body, mimetype=mimetype)
-    response.headers["Cache-Control"] = caching
-    response.add_etag(weak=True)
-    response.make_conditional(request)
-    return response
-
-
-def _answer(make: Callable[[model.Scenario], bytes]) -> Response:
-    """Answer the query of the present request with what is made of its scenario."""
-    try:
-        chosen, given = read_query(request.query_string.decode("utf-8", "replace"))
-    except BadQuery as error:
-        return error_response(error.words, 400)
-    return kept_response(make(chosen), FOR_EVER if given == model.model_hash() else ASK_AGAIN)
-
-
-class Runs:
-    """Results and agreements, each computed once and kept; results go first."""
-
-    def __init__(self) -> None:
-        self._cache = ResultCache(private_directory(), body_version())
-        self._places = BoundedSemaphore(AT_ONCE)
-
-    def result(self, chosen: model.Scenario) -> bytes:
-        """Return a result; what happened under its assumptions is then known too.
-
-        A page asks for that next, perhaps of another process, which would solve the news again.
-        """
-        if self._cache.known(chosen.link) is None:
-            self._one(chosen.only("assumption"))
-        return self._one(chosen)
-
-    def _one(self, chosen: model.Scenario) -> bytes:
-        def compute() -> bytes:
-            with RESULTS.first():
-                return scenario_body(chosen)
-
-        return self._cache.get(chosen.link, compute)
-
-    def agreement(self, chosen: model.Scenario) -> bytes:
-        """Return what every structure and mode says; raise Busy if there is no place for it."""
-
-        def compute() -> bytes:
-            if not self._places.acquire(blocking=False):
-                raise Busy
-            try:
-                return agreement_body(chosen, RESULTS.give_way)
-            finally:
-                self._places.release()
-
-        return self._cache.get(f"agreement {plain(chosen).link}", compute)
-
-
-def register(server: Flask) -> None:
+def register(server: Flask, desk: Desk) -> None:
     """Add the routes of the API."""
-    runs = Runs()
 
     @server.get("/api/v1/scenario")
     def scenario() -> Response:
-        return _answer(runs.result)
+        return desk.whole(lambda query: of_scenario(read_link(query)))
 
     @server.get("/api/v1/agreement")
     def agreement() -> Response:
-        try:
-            return _answer(runs.agreement)
-        except Busy:
-            return later_response()
+        return desk.whole(lambda query: of_agreement(read_link(query)))
 
     for name, declared in DECLARED.items():
         body = orjson.dumps(declared())

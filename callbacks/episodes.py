@@ -4,15 +4,16 @@ import math
 from urllib.parse import parse_qsl
 
 from dash import Dash
-from flask import Flask, Response, abort, redirect, request
+from flask import Flask, Response, abort, redirect
 from werkzeug.wrappers import Response as AnyResponse
 
 import model
-from callbacks.api import ASK_AGAIN, FOR_EVER, BadQuery, error_response, kept_response, split_query
-from callbacks.cache import ResultCache, private_directory
-from callbacks.pages import asset_address
-from callbacks.payload import body_version, episode_body
+from callbacks.answers.key import AnswerKey, of_episode
+from callbacks.api import Desk
+from callbacks.replies import ASK_AGAIN, BadQuery
+from callbacks.versions import asset_address
 from components import episode_card
+from components.build import build_hash
 from components.episode_page import document
 from components.text_server import SERVER
 from model.cases import highest_leverage
@@ -21,11 +22,10 @@ HOME = "/"
 API = "/api/v1/episode"
 
 
-def read_query(query: str) -> tuple[str, float | None, str | None]:
-    """Return episode, leverage (None as stated) and model hash; raise BadQuery on anything else."""
-    rest, given = split_query(query)
+def read_query(query: str) -> AnswerKey:
+    """Return the answer that is asked for; raise BadQuery on anything else."""
     try:
-        pairs = parse_qsl(rest, keep_blank_values=True, errors="strict")
+        pairs = parse_qsl(query, keep_blank_values=True, errors="strict")
     except ValueError as error:
         raise BadQuery(SERVER["bad_query"]) from error
     values = {name: value for name, value in pairs if name not in model.PAGE_KEYS}
@@ -35,7 +35,7 @@ def read_query(query: str) -> tuple[str, float | None, str | None]:
         raise BadQuery(SERVER["bad_query"])
     if name not in episode_card.without_levers():
         raise BadQuery(SERVER["no_episode"])
-    return name, _leverage(name, values.get("leverage")), given
+    return of_episode(name, _leverage(name, values.get("leverage")))
 
 
 def _leverage(name: str, raw: str | None) -> float | None:
@@ -53,9 +53,8 @@ def _leverage(name: str, raw: str | None) -> float | None:
     return None if number == highest else round(number, 6)
 
 
-def register(app: Dash, server: Flask) -> None:
+def register(app: Dash, server: Flask, desk: Desk) -> None:
     """Add the pages and the route of the API."""
-    cache = ResultCache(private_directory(), body_version())
     home = app.get_relative_path(HOME)
     pages = {name: _page(app, home, name) for name in episode_card.without_levers()}
 
@@ -69,12 +68,7 @@ def register(app: Dash, server: Flask) -> None:
 
     @server.get(API)
     def episode() -> Response:
-        try:
-            name, leverage, given = read_query(request.query_string.decode("utf-8", "replace"))
-        except BadQuery as error:
-            return error_response(error.words, 400)
-        body = cache.get(f"episode {name} {leverage}", lambda: episode_body(name, leverage))
-        return kept_response(body, FOR_EVER if given == model.model_hash() else ASK_AGAIN)
+        return desk.whole(read_query)
 
 
 def _page(app: Dash, home: str, name: str) -> str:
@@ -83,5 +77,6 @@ def _page(app: Dash, home: str, name: str) -> str:
         "api": app.get_relative_path(API),
         "version": model.VERSION,
         "hash": model.model_hash(),
+        "build": build_hash(),
     }
     return document(model.episodes(), episode_card.read(name), asset_address(app), told)

@@ -1,37 +1,26 @@
 """A scenario as a file: `/api/v1/scenario.csv?LINK&lang=zh` and `/api/v1/scenario.xlsx?LINK`.
 
-Files are made of the very answer of `/api/v1/scenario` and kept beside it. Their words are not
-covered by the hash of the model, so that a browser always asks whether its copy is current.
+Files are made of the very answer of `/api/v1/scenario` and kept beside it.
 """
 
-import hashlib
-from collections.abc import Callable
-from pathlib import Path
-from typing import Any
+from typing import Literal
 from urllib.parse import parse_qsl
 
-import orjson
 from flask import Flask, Response, request
 
-import components.files
-import model
-from callbacks.api import ASK_AGAIN, BadQuery, error_response, kept_response, read_query
-from callbacks.cache import ResultCache, private_directory
-from callbacks.payload import BAND_DECIMALS, DECIMALS, body_version, scenario_body
-from components import text, text_files, text_sheets
+from callbacks.answers.key import AnswerKey, of_file
+from callbacks.api import Desk, read_link
+from callbacks.replies import BadQuery, split_query
+from components import text_sheets
 from components.catalogue import LANGUAGES
-from components.files import file_name, table, workbook
+from components.files import file_name
 from components.openapi.document import CSV, WORKBOOK
 
-SHOWN = DECIMALS | {"bands": max(BAND_DECIMALS.values())}
-"""Decimals of the numbers of each sheet."""
+Ending = Literal["csv", "xlsx"]
+TYPES: dict[Ending, str] = {"csv": CSV, "xlsx": WORKBOOK}
+"""Ending -> type of the file."""
 LONGEST = 40
 """Characters of a value that a refusal repeats."""
-MAKE: dict[str, tuple[str, Callable[[dict[str, Any], str], bytes]]] = {
-    "csv": (CSV, table),
-    "xlsx": (WORKBOOK, lambda run, language: workbook(run, SHOWN, language)),
-}
-"""Ending -> type of the file, and what makes it of an answer in a language."""
 
 
 def language_of(query: str) -> str:
@@ -45,39 +34,21 @@ def language_of(query: str) -> str:
     return given[0] if given else LANGUAGES[0]
 
 
-def version() -> str:
-    """Return a short hash of what makes a file besides its answer."""
-    told = [Path(str(module.__file__)) for module in (text, text_files, text_sheets)]
-    sources = [*Path(components.files.__file__).parent.glob("*.py"), *told]
-    digest = hashlib.sha256()
-    for path in sorted(sources):
-        digest.update(path.read_bytes())
-    return f"{body_version()}-files-{digest.hexdigest()[:8]}"
-
-
-def register(server: Flask) -> None:
+def register(server: Flask, desk: Desk) -> None:
     """Add the route of each kind of file."""
-    answers = ResultCache(private_directory(), body_version(), in_memory=16)
-    made = ResultCache(private_directory(), version(), in_memory=16)
 
-    def body(chosen: model.Scenario, ending: str, language: str) -> bytes:
-        answer = answers.get(chosen.link, lambda: scenario_body(chosen))
-        return MAKE[ending][1](orjson.loads(answer), language)
+    def answered(ending: Ending) -> Response:
+        def key(query: str) -> AnswerKey:
+            return of_file(read_link(query), ending, language_of(query))
 
-    def answered(ending: str) -> Response:
-        try:
-            query = request.query_string.decode("utf-8", "replace")
-            chosen, language = read_query(query)[0], language_of(query)
-        except BadQuery as error:
-            return error_response(error.words, 400)
-        key = f"{ending} {language} {chosen.link}"
-        content = made.get(key, lambda: body(chosen, ending, language))
-        response = kept_response(content, ASK_AGAIN, mimetype=MAKE[ending][0])
-        name = file_name(chosen.link, ending)
-        response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+        response = desk.whole(key, TYPES[ending])
+        if response.status_code in (200, 304):
+            link, _ = split_query(request.query_string.decode("utf-8", "replace"))
+            name = file_name(read_link(link).link, ending)
+            response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
         return response
 
-    for ending in MAKE:
+    for ending in TYPES:
         server.add_url_rule(
             f"/api/v1/scenario.{ending}", f"api_{ending}", lambda ending=ending: answered(ending)
         )

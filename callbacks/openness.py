@@ -4,15 +4,13 @@ import orjson
 from dash import Dash
 from flask import Flask, Response, request
 
-from callbacks.api import ASK_AGAIN, error_response, kept_response
+from callbacks.replies import ASK_AGAIN, error_response, kept_response
 from components.openapi import description
 from components.text_server import SERVER
 from model.inquiry import QUESTION
 
 PREFIX = "/api/"
 METHODS = ("GET", "HEAD")
-READABLE = "ETag, Retry-After, Content-Disposition"
-"""Headers that a page of another host may read besides the usual ones."""
 
 
 def register(app: Dash, server: Flask) -> None:
@@ -30,11 +28,3 @@ def register(app: Dash, server: Flask) -> None:
         refused = error_response(SERVER["only_read"], 405)
         refused.headers["Allow"] = ", ".join(METHODS)
         return refused
-
-    @server.after_request
-    def for_every_page(response: Response) -> Response:
-        if request.path.startswith(PREFIX):
-            # No cookie and no key is ever read: what anybody may fetch, any page may fetch.
-            response.headers["Access-Control-Allow-Origin"] = "*"
-            response.headers["Access-Control-Expose-Headers"] = READABLE
-        return response

@@ -1,8 +1,6 @@
 """Bodies of the API: a run and its agreement, rounded to what a page can show."""
 
-import hashlib
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -12,6 +10,7 @@ import model
 from components import episode_card
 from model.agreement import agreement
 from model.episode import balance_sheets
+from model.inquiry import Step
 
 DECIMALS = {
     "indices": 2,
@@ -28,6 +27,8 @@ DECIMALS = {
     "leverage": 3,
 }
 """Decimals of the numbers under each key of a run: points, % of spot, CNY bn, log return."""
+ANSWER_DECIMALS = 6
+"""Decimals of every number of an answer to a question: finer than any page shows."""
 BAND_DECIMALS = {"indices": 1, "basis": 2, "alpha": 4}
 """Decimals of the edges of bands: finer than a line on the chart is wide."""
 
@@ -103,7 +104,14 @@ def leverage_path(run: dict[str, Any], name: str, opening: float) -> list[float 
     return [float(g / o) if o > 0.0 else None for g, o in zip(gross, own, strict=True)]
 
 
-def body_version() -> str:
-    """Return a short hash of what makes a body: the model and this file."""
-    here = hashlib.sha256(Path(__file__).read_bytes()).hexdigest()
-    return f"{model.model_hash()}-{here[:8]}"
+def answer_body(answer: dict[str, Any]) -> bytes:
+    """Write the answer to a question as JSON."""
+    return orjson.dumps(rounded(answer, ANSWER_DECIMALS))
+
+
+def step_body(step: Step) -> bytes:
+    """Write one step of an answer as JSON: how far it is, and the part that is ready."""
+    told: dict[str, Any] = {"done": step.done, "total": step.total}
+    if step.part is not None:
+        told["part"] = rounded(step.part, ANSWER_DECIMALS)
+    return orjson.dumps(told)

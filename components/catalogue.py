@@ -8,6 +8,7 @@ import pandas as pd
 
 import model
 from components import figures, traded_figure, units
+from components.build import build_hash
 from components.text import TEXT
 from components.text_glossary import terms_for_browser
 from components.tokens import COLOUR_CONVENTIONS
@@ -131,6 +132,7 @@ def for_browser(catalogue: Catalogue, api: str) -> dict[str, Any]:
     return {
         "version": catalogue.version,
         "hash": catalogue.model_hash,
+        "build": build_hash(),
         "calibration": {
             structure: {name: record[name] for name in CALIBRATION}
             for structure, record in catalogue.calibration.items()

@@ -4,6 +4,7 @@ import dash_mantine_components as dmc
 from dash import dcc, html
 from dash.development.base_component import Component
 
+from components.build import build_hash
 from components.catalogue import Catalogue, all_words, for_browser
 from components.header import header
 from components.pages import menu_words
@@ -16,7 +17,8 @@ STORE = "catalogue"
 """Id of the store that tells the browser what the page is about."""
 
 DOCUMENT = """<!DOCTYPE html>
-<html lang="en" data-theme="light" data-colours="green_up" data-mantine-color-scheme="light">
+<html lang="en" data-theme="light" data-colours="green_up" data-mantine-color-scheme="light"
+  data-build="{build}">
 <head>
 {%metas%}
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -36,7 +38,11 @@ DOCUMENT = """<!DOCTYPE html>
 
 def document(first_paint: str) -> str:
     """Return the HTML around the app; `first_paint` sets theme and language before it shows."""
-    return DOCUMENT.replace("{first_paint}", first_paint).replace("{tokens}", style_sheet())
+    places = {"{first_paint}": first_paint, "{build}": build_hash(), "{tokens}": style_sheet()}
+    text = DOCUMENT
+    for place, filled in places.items():
+        text = text.replace(place, filled)
+    return text
 
 
 def layout(catalogue: Catalogue, api: str) -> Component:

@@ -8,13 +8,14 @@ import re
 from pathlib import Path
 from typing import Any
 
+from components.build import build_hash
 from components.citation import bibtex, sentence
 from components.text_api import API
 from model.mode import STRUCTURE
 from model.structure import calibration_record
 from model.version import VERSION, model_hash
 
-REQUIREMENTS = Path(__file__).parent.parent / "requirements.txt"
+REQUIREMENTS = Path(__file__).parent.parent / "requirements" / "serve.in"
 NEEDED = ("numpy", "pandas", "scipy")
 """What the model needs and the page's own packages are not."""
 WAYS = ("model", "server", "pandas", "curl")
@@ -36,6 +37,7 @@ def places() -> dict[str, str]:
     return {
         "version": VERSION,
         "hash": model_hash(),
+        "build": build_hash(),
         "packages": " ".join(packages()),
         "shown": ", ".join(f'"{name}"' for name in SHOWN),
         "decimals": str(DECIMALS),
@@ -66,7 +68,7 @@ def filled(way: str, link: str, structure: str, api: str, language: str = "en") 
         "xlsx": _asked(f"{api}.xlsx", link),
     }
     text = API[f"api.code.{way}"][language]
-    return re.sub(r"\{(\w+)\}", lambda hole: values[hole[1]], text)
+    return re.sub(r"\{(\w+)\}", lambda hole: values.get(hole[1], hole[0]), text)
 
 
 def _asked(address: str, link: str) -> str:

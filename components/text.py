@@ -150,6 +150,14 @@ PAGE: dict[str, Words] = {
     "error.server": _w("The server answered with error {status}.", "服务器返回错误{status}。"),
     "error.timeout": _w("No answer after {n} seconds.", "{n}秒内没有响应。"),
     "error.retry": _w("Try again", "重试"),
+    "error.reload": _w("Reload the page", "刷新页面"),
+    "error.other_build": _w(
+        "The server now runs another version of QuantQuake.", "服务器已更新为量化地震的另一个版本。"
+    ),
+    "busy.line": _w(
+        "Busy: number {place} in the queue. What was shown last stays.",
+        "服务器繁忙，正在排队（第{place}位），暂时保留上次画面。",
+    ),
     "loading": _w("Computing; the last result is still shown", "计算中，仍显示上一次结果"),
 }
 

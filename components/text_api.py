@@ -40,30 +40,56 @@ MODEL_ZH = (
 SERVER_EN = """\
 # Nothing to install: asks the server that this page comes from.
 import json
+import time
 import urllib.request
 
-with urllib.request.urlopen("{address}") as answer:
-    run = json.load(answer)
+
+def ask(address):  # a busy server answers 202 and says when to ask again
+    while True:
+        with urllib.request.urlopen(address) as answer:
+            if answer.status == 200:
+                return answer.read()
+            time.sleep(int(answer.headers["Retry-After"]))
+
+
+run = json.loads(ask("{address}"))
 
 for name in ({shown}):
     print(name, run["metrics"][name])
 """
 PANDAS_EN = """\
 # One row per session, one column per series; header lines start with #.
+import io
+import time
+import urllib.request
+
 import pandas as pd
 
-table = pd.read_csv("{csv}", comment="#", index_col="date", parse_dates=True)
+
+def ask(address):  # a busy server answers 202 and says when to ask again
+    while True:
+        with urllib.request.urlopen(address) as answer:
+            if answer.status == 200:
+                return io.BytesIO(answer.read())
+            time.sleep(int(answer.headers["Retry-After"]))
+
+
+table = pd.read_csv(ask("{csv}"), comment="#", index_col="date", parse_dates=True)
 print(table["csi2000"].loc["2024-01-29":"2024-02-08"])
 
 # All parts, one sheet each.
-sheets = pd.read_excel("{xlsx}", sheet_name=None)  # needs openpyxl
+sheets = pd.read_excel(ask("{xlsx}"), sheet_name=None)  # needs openpyxl
 print(list(sheets))
 """
 CURL_EN = """\
-curl -sS --compressed "{address}" -o quantquake.json
-curl -sS -OJ "{csv}"
-curl -sS -OJ "{xlsx}"
+# A busy server answers 202: ask again until it is 200.
+ready() { until [ "$(curl -sSI -o /dev/null -w '%{http_code}' "$1")" = 200 ]; do sleep 2; done; }
+ready "{address}" && curl -sS --compressed "{address}" -o quantquake.json
+ready "{csv}" && curl -sS -OJ "{csv}"
+ready "{xlsx}" && curl -sS -OJ "{xlsx}"
 """
+BUSY_EN = "a busy server answers 202 and says when to ask again"
+BUSY_ZH = "服务器繁忙时返回202，并说明何时再问"
 
 API: Words = {
     "page.api": w("Export and API", "数据导出与接口"),
@@ -123,9 +149,10 @@ API: Words = {
         "结果与模型版本绑定：版本{version}，哈希值{hash}。哈希值涵盖模型的全部代码与数据；哈希值相同，结果相同。模型更新后，同一链接的结果可能不同。",
     ),
     "api.link.cache": w(
-        "With m={hash} in the address an answer may be kept for ever. Without it, ask again with the "
-        "ETag of the last answer: 304 means nothing has changed.",
-        "地址中带有m={hash}时，结果可永久缓存。否则请用上次结果的ETag再次请求：304表示没有变化。",
+        "With m={build}, this build, in the address an answer may be kept for ever; another build "
+        "refuses it (409). Without it, ask again with the ETag of the last answer: 304 means nothing "
+        "has changed.",
+        "地址中带有m={build}（当前版本标识）时，结果可永久缓存，其他版本会拒绝（409）。不带时，请用上次结果的ETag再次请求：304表示没有变化。",
     ),
     "api.link.never": w(
         "structure and mode choose the model. The two structures are never pooled: query each.",
@@ -159,7 +186,7 @@ API: Words = {
         SERVER_EN.replace(
             "Nothing to install: asks the server that this page comes from.",
             "无需安装：直接调用本页面所在的服务器。",
-        ),
+        ).replace(BUSY_EN, BUSY_ZH),
     ),
     "api.code.pandas": w(
         PANDAS_EN,
@@ -168,8 +195,15 @@ API: Words = {
             "每个交易日一行，每个序列一列；以#开头的行是说明。",
         )
         .replace("All parts, one sheet each.", "全部内容，每部分一张表。")
-        .replace("needs openpyxl", "需要openpyxl"),
+        .replace("needs openpyxl", "需要openpyxl")
+        .replace(BUSY_EN, BUSY_ZH),
     ),
-    "api.code.curl": w(CURL_EN, CURL_EN),
+    "api.code.curl": w(
+        CURL_EN,
+        CURL_EN.replace(
+            "A busy server answers 202: ask again until it is 200.",
+            "服务器繁忙时返回202：再次询问，直到返回200。",
+        ),
+    ),
     **{key: said for key, said in FILES.items() if key.startswith("group.")},
 }  # fmt: skip

@@ -24,6 +24,7 @@ FILES: Words = {
     "about.link": _w("Link, behind the address of the lab", "链接（接在实验室网址之后）"),
     "about.version": _w("Version of the model", "模型版本"),
     "about.hash": _w("Hash of the model", "模型哈希值"),
+    "about.build": _w("Build that wrote this file", "生成此文件的构建标识"),
     "about.seed": _w("Seed of the calibration", "校准的随机种子"),
     "about.members": _w("Parameter sets", "参数组数"),
     "about.lines": _w("Lines and bands", "线与区间"),

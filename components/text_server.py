@@ -6,8 +6,12 @@ SERVER: dict[str, dict[str, str]] = {
         "zh": "请求内容不符合本页面的格式。",
     },
     "hash_twice": {
-        "en": "m, the hash of the model, may be given once.",
-        "zh": "模型哈希值m只能给出一次。",
+        "en": "m, the build, may be given once.",
+        "zh": "版本标识m只能给出一次。",
+    },
+    "other_build": {
+        "en": "This page was made by another version of QuantQuake. Reload it to go on.",
+        "zh": "本页面由QuantQuake的另一个版本生成，请刷新后继续。",
     },
     "bad_query": {
         "en": "Allowed: name, once; leverage, once or not at all.",
@@ -34,6 +38,18 @@ SERVER: dict[str, dict[str, str]] = {
     "busy": {
         "en": "The server is at work on other scenarios. Ask again in a moment.",
         "zh": "服务器正在计算其他情景，请稍后再试。",
+    },
+    "in_line": {
+        "en": "The server is busy. Your place in the queue: {place}.",
+        "zh": "服务器繁忙，正在排队，当前位置：第{place}位。",
+    },
+    "at_work": {
+        "en": "The server is working on this answer.",
+        "zh": "服务器正在计算此结果。",
+    },
+    "stopping": {
+        "en": "The server is being restarted. Ask again in a moment.",
+        "zh": "服务器正在重启，请稍后再试。",
     },
     "home": {"en": "Open QuantQuake", "zh": "打开量化地震"},
 }

@@ -229,7 +229,10 @@ SYMBOLS = (
         "model.state:Today.leaving",
     ),
     Symbol(
-        "BL", Text("backlog of large mutual funds", "大型公募的待卖积压"), BILLION, "model.backlog:backlog"
+        "BL",
+        Text("backlog of large mutual funds", "大型公募的待卖积压"),
+        BILLION,
+        "model.backlog:backlog",
     ),
 )
 """State, inputs and constants. A symbol that one equation alone uses is explained below it."""

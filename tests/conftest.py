@@ -25,6 +25,9 @@ from tests.ensure_browser import find_chromium, main
 ROOT = Path(__file__).parent.parent
 # As the server has it, and before numpy is loaded: threads of matrix products wait for each other.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+# A client of a test computes in threads of the test, where what a test put in place is used.
+os.environ.setdefault("QUANTQUAKE_SOLVE_IN", "threads")
+os.environ.setdefault("QUANTQUAKE_PATIENCE", "60")
 BROWSER_FIXTURES = {"page", "context", "new_context", "browser"}
 START_SECONDS = 120
 CHROMIUM_ARGS = [
@@ -73,7 +76,10 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder = tmp_path_factory.mktemp("server")
     url = f"http://127.0.0.1:{(port := _free_port())}"
     log = folder / "server.log"
-    settings = {"HOST": "127.0.0.1", "PORT": str(port), "QUANTQUAKE_CACHE": str(folder / "cache")}
+    settings = {
+        "HOST": "127.0.0.1", "PORT": str(port), "QUANTQUAKE_CACHE": str(folder / "cache"),
+        "QUANTQUAKE_SOLVE_IN": "processes", "QUANTQUAKE_PATIENCE": "",
+    }  # fmt: skip
     with log.open("w") as stream:
         process = subprocess.Popen(
             [sys.executable, "-m", "gunicorn", "-c", "gunicorn.conf.py", "wsgi:server"],

@@ -18,7 +18,7 @@ NAMES = (
 )
 """The first is the same browser without its windows: a tenth quicker, and the smaller package."""
 PACKAGES = "chromium-headless-shell fontconfig fonts-noto-cjk"
-INSTALL = f"apt-get install -y --no-install-recommends {PACKAGES}"
+APT = "apt-get install -y --no-install-recommends"
 
 
 def find_chromium() -> str | None:
@@ -43,10 +43,10 @@ def missing() -> list[str]:
     return chromium + ([] if has_chinese_font() else ["a Chinese font"])
 
 
-def install() -> None:
-    """Install Debian's packages; only root can."""
+def install(packages: str) -> None:
+    """Install packages of Debian, separated by spaces; only root can."""
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    for command in ("apt-get update -qq", f"{INSTALL} -qq"):
+    for command in ("apt-get update -qq", f"{APT} -qq {packages}"):
         subprocess.run(command.split(), check=False, env=quiet, stdout=subprocess.DEVNULL)
 
 
@@ -54,12 +54,12 @@ def main() -> int:
     """Make sure that both are there; return the exit status."""
     if missing() and os.geteuid() == 0 and shutil.which("apt-get"):
         print(f"Installing for the browser tests: {', '.join(missing())}", flush=True)
-        install()
+        install(PACKAGES)
     if not missing():
         return 0
     print(
         f"The browser tests need {' and '.join(missing())}. On Debian or Ubuntu type:\n"
-        f"  sudo apt-get update && sudo {INSTALL}\n"
+        f"  sudo apt-get update && sudo {APT} {PACKAGES}\n"
         "Elsewhere install Chromium or Chrome and Noto Sans CJK with your package manager, and set "
         "CHROMIUM to the\nbrowser's path when it is not on PATH.",
         file=sys.stderr,

@@ -3,7 +3,6 @@
 import http.client
 import json
 import re
-import threading
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlsplit
@@ -13,14 +12,14 @@ import pytest
 from flask.testing import FlaskClient
 
 import model
-from callbacks import api
 from callbacks.payload import DECIMALS, leverage_path, rounded, shorten
+from components.build import build_hash
 from model.agreement import agreement
 
 SCENARIO = "/api/v1/scenario"
 KEYS = {
-    "version", "scenario", "dates", "indices", "observed", "basis", "alpha", "flows", "holdings",
-    "attribution", "metrics", "bands", "changes",
+    "build", "version", "scenario", "dates", "indices", "observed", "basis", "alpha", "flows",
+    "holdings", "attribution", "metrics", "bands", "changes",
 }  # fmt: skip
 
 
@@ -92,12 +91,23 @@ def test_page_keys_do_not_change_the_answer(client: FlaskClient) -> None:
     assert dressed.data == plain.data
 
 
-def test_immutable_only_under_the_hash_of_this_model(client: FlaskClient) -> None:
-    current = _get(client, f"m={model.model_hash()}").headers["Cache-Control"]
+def test_immutable_only_under_this_build(client: FlaskClient) -> None:
+    current = _get(client, f"m={build_hash()}").headers["Cache-Control"]
     assert "immutable" in current
     assert "max-age=31536000" in current
-    for other in ("", "m=0123456789ab", "m="):
-        assert _get(client, other).headers["Cache-Control"] == "no-cache"
+    assert _get(client).headers["Cache-Control"] == "no-cache"
+
+
+@pytest.mark.parametrize("other", ["0123456789ab", "", model.model_hash()])
+def test_another_build_is_refused_and_the_refusal_kept_nowhere(
+    client: FlaskClient, other: str
+) -> None:
+    for path in (SCENARIO, f"{SCENARIO}.csv", "/api/v1/ask/policies", "/api/v1/ask/policies/steps"):
+        answer = client.get(f"{path}?v=1&rescue=off&m={other}")
+        assert answer.status_code == 409, path
+        assert answer.headers["Cache-Control"] == "no-store"
+        assert answer.headers["QuantQuake-Build"] == build_hash() == answer.get_json()["build"]
+        assert "metrics" not in answer.get_json()
 
 
 def test_etag_spares_the_body(client: FlaskClient) -> None:
@@ -255,7 +265,7 @@ def test_the_agreement_is_that_of_the_model_whatever_structure_is_on_screen(
 
 
 def test_the_agreement_is_cached_like_a_scenario_and_as_strict(client: FlaskClient) -> None:
-    link = f"{AGREEMENT}?v=1&rescue=off&m={model.model_hash()}"
+    link = f"{AGREEMENT}?v=1&rescue=off&m={build_hash()}"
     first = client.get(link)
     assert "immutable" in first.headers["Cache-Control"]
     again = client.get(link, headers={"If-None-Match": first.headers["ETag"]})
@@ -264,39 +274,6 @@ def test_the_agreement_is_cached_like_a_scenario_and_as_strict(client: FlaskClie
         answer = client.get(f"{AGREEMENT}?{query}")
         assert answer.status_code == 400
         assert answer.get_json()["error"]["zh"]
-
-
-def test_agreements_beyond_a_few_at_once_are_turned_away_and_results_are_not(
-    client: FlaskClient, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    begun, go_on = threading.Semaphore(0), threading.Event()
-
-    def wait(*_: object) -> bytes:
-        begun.release()
-        go_on.wait(30)
-        return b"{}"
-
-    monkeypatch.setattr(api, "agreement_body", wait)
-    links = [f"{AGREEMENT}?v=1&rescue_total={100 + n}&rescue=changed" for n in range(api.AT_ONCE)]
-    asked = [
-        threading.Thread(target=client.application.test_client().get, args=(link,))
-        for link in links
-    ]
-    try:
-        for one in asked:
-            one.start()
-        for _ in asked:
-            assert begun.acquire(timeout=30)
-        turned_away = client.get(f"{AGREEMENT}?v=1&rescue=changed&rescue_total=7")
-        assert turned_away.status_code == 202
-        assert int(turned_away.headers["Retry-After"]) > 0
-        assert turned_away.get_json()["error"]["en"]
-        assert _get(client).status_code == 200
-    finally:
-        go_on.set()
-        for one in asked:
-            one.join()
-    assert client.get(f"{AGREEMENT}?v=1&rescue=changed&rescue_total=7").status_code == 200
 
 
 def test_a_structure_is_answered_from_its_own_vectors(client: FlaskClient) -> None:

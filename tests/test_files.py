@@ -13,8 +13,9 @@ from flask.testing import FlaskClient
 from openpyxl.workbook import Workbook
 
 import model
-from callbacks.files import SHOWN
+from callbacks.answers.work import SHOWN
 from callbacks.payload import DECIMALS
+from components.build import build_hash
 from components.files import file_name, series, wording, workbook
 from components.files.about import about, full_link
 from components.files.workbook import Book
@@ -126,8 +127,9 @@ def test_the_first_sheet_says_what_it_is(book: Workbook) -> None:
     rows = list(book["Read me"].iter_rows(values_only=True))
     text = "\n".join(str(cell) for row in rows for cell in row if cell is not None)
     for said in (
-        model.VERSION, model.model_hash(), "rescue_total=500.5&structure=a&mode=anchored", "Wind",
-        "MIT", "csi2000 H", "Anchored", "DMA net-sell limit off",
+        model.VERSION, model.model_hash(), build_hash(),
+        "rescue_total=500.5&structure=a&mode=anchored", "Wind", "MIT", "csi2000 H", "Anchored",
+        "DMA net-sell limit off",
     ):  # fmt: skip
         assert said in text, said
     numbers = [row[1] for row in rows if isinstance(row[1], int)]
@@ -286,8 +288,9 @@ def test_the_table_says_what_it_is_and_holds_no_formula(client: FlaskClient) -> 
 @pytest.mark.parametrize("ending", ["csv", "xlsx"])
 def test_a_file_is_asked_for_again_by_its_mark(client: FlaskClient, ending: str) -> None:
     path = f"/api/v1/scenario.{ending}?{ASKED}"
-    first = client.get(f"{path}&m={model.model_hash()}&lang=zh")
-    assert first.headers["Cache-Control"] == "no-cache", "its words are not part of the hash"
+    first = client.get(f"{path}&m={build_hash()}&lang=zh")
+    assert "immutable" in first.headers["Cache-Control"], "its words are part of the build"
+    assert client.get(path).headers["Cache-Control"] == "no-cache"
     assert first.headers["Content-Disposition"].endswith(f'-a-anchored.{ending}"')
     mark = {"If-None-Match": first.headers["ETag"]}
     assert client.get(f"{path}&lang=zh", headers=mark).status_code == 304

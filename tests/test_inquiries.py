@@ -2,15 +2,16 @@
 
 import json
 from collections.abc import Iterator
+from threading import Event
 from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
 
 import model
-from callbacks import inquiries
-from callbacks.cache import ResultCache
-from callbacks.payload import rounded
+from callbacks.payload import ANSWER_DECIMALS, rounded
+from callbacks.server import answers_of
+from components.build import build_hash
 from model.declare import NO_UNIT, Lever, Text
 from model.inquiry import QUESTION, QUESTIONS, Question, Step, finish, read
 
@@ -35,12 +36,14 @@ TOY = Question("toy", Text("Toy", "玩具"), Text("A toy.", "玩具。"), (SIZE,
 
 
 @pytest.fixture
-def client(monkeypatch: pytest.MonkeyPatch, tmp_path: Any) -> FlaskClient:
+def client(monkeypatch: pytest.MonkeyPatch, tmp_path: Any) -> Iterator[FlaskClient]:
     from app import create_app
 
     monkeypatch.setenv("QUANTQUAKE_CACHE", str(tmp_path))
     monkeypatch.setitem(QUESTION, "toy", TOY)
-    return create_app().server.test_client()
+    client = create_app().server.test_client()
+    yield client
+    answers_of(client.application).close()
 
 
 def test_an_answer_step_by_step(client: FlaskClient) -> None:
@@ -49,15 +52,17 @@ def test_an_answer_step_by_step(client: FlaskClient) -> None:
     said = [json.loads(line) for line in got.data.splitlines()]
     assert said[0] == {"done": 0, "total": 3}
     assert said[1] == {"done": 1, "total": 3, "part": {"half": 1}}
-    answer = {"size": 3.0, "scenario": "v=1&ban=off", "words": ["a", "b"]}
+    answer = {
+        "build": build_hash(), "size": 3.0, "scenario": "v=1&ban=off", "words": ["a", "b"],
+    }  # fmt: skip
     assert said[-1] == {"answer": answer}
     again = client.get("/api/v1/ask/toy/steps?v=1&ban=off&size=3")
     assert [json.loads(line) for line in again.data.splitlines()] == [{"answer": answer}]
     assert client.get("/api/v1/ask/toy?size=3&v=1&ban=off").json == answer
 
 
-def test_an_answer_under_the_hash_of_the_model_may_be_kept(client: FlaskClient) -> None:
-    got = client.get(f"/api/v1/ask/toy?m={model.model_hash()}")
+def test_an_answer_under_the_build_may_be_kept(client: FlaskClient) -> None:
+    got = client.get(f"/api/v1/ask/toy?m={build_hash()}")
     assert "immutable" in got.headers["Cache-Control"]
     assert client.get("/api/v1/ask/toy").headers["Cache-Control"] == "no-cache"
 
@@ -87,18 +92,6 @@ def test_an_unknown_question_is_not_found(client: FlaskClient) -> None:
     assert got.status_code == 404 and got.json["error"]["zh"]
 
 
-def test_a_busy_server_asks_to_come_again(
-    client: FlaskClient, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(inquiries, "AT_ONCE", 0)
-    from app import create_app
-
-    busy = create_app().server.test_client()
-    for route in ("toy", "toy/steps"):
-        got = busy.get(f"/api/v1/ask/{route}?size=7")
-        assert got.status_code == 202 and got.headers["Retry-After"]
-
-
 def test_a_failure_on_the_way_is_told_in_the_last_line(
     client: FlaskClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -110,23 +103,29 @@ def test_a_failure_on_the_way_is_told_in_the_last_line(
     monkeypatch.setitem(QUESTION, "toy", broken)
     said = [json.loads(line) for line in client.get("/api/v1/ask/toy/steps").data.splitlines()]
     assert set(said[-1]["error"]) == {"en", "zh"}
+    assert client.get("/api/v1/ask/toy").status_code == 500
 
 
-def test_who_stops_listening_stops_the_work(tmp_path: Any) -> None:
-    ended = []
+def test_who_stops_listening_stops_the_work(
+    client: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, ended = Event(), Event()
 
     def endless(asked: Any) -> Iterator[Step]:
         try:
             while True:
+                begun.set()
                 yield Step(1, 2)
         finally:
-            ended.append(True)
+            ended.set()
 
     question = Question("toy", TOY.label, TOY.help, (), endless)  # type: ignore[arg-type]
-    told = inquiries.lines(read(question, ""), ResultCache(tmp_path, "test"), "key")
-    next(told)
-    told.close()  # type: ignore[attr-defined]
-    assert ended == [True]
+    monkeypatch.setitem(QUESTION, "toy", question)
+    told = client.get("/api/v1/ask/toy/steps", buffered=False)
+    assert json.loads(next(iter(told.response))) == {"done": 1, "total": 2}  # type: ignore[call-overload]
+    assert begun.is_set() and not ended.is_set()
+    told.close()
+    assert ended.wait(20.0), "the work goes on though nobody listens"
 
 
 def test_equal_questions_have_equal_keys() -> None:
@@ -149,4 +148,5 @@ def test_over_http_as_in_python(client: FlaskClient) -> None:
     question = QUESTION["policies"]
     direct = finish(question.answer(read(question, "v=1&ban=off")))
     got = client.get("/api/v1/ask/policies?v=1&ban=off").json
-    assert got == rounded(json.loads(json.dumps(direct)), inquiries.DECIMALS)
+    assert got.pop("build") == build_hash()
+    assert got == rounded(json.loads(json.dumps(direct)), ANSWER_DECIMALS)

@@ -138,7 +138,10 @@ def test_a_new_question_is_described_by_its_declaration(told: dict[str, Any]) ->
         "type": "number", "minimum": 0.0, "maximum": 9.0, "default": 2.0,
     }  # fmt: skip
     assert set(found) == {"size", "v", "m", *model.LEVER}
-    assert told["components"]["schemas"]["Answer_toy"] == DECLARED
+    answer = told["components"]["schemas"]["Answer_toy"]
+    assert answer["required"] == ["build", *DECLARED["required"]]
+    assert answer["properties"].items() > DECLARED["properties"].items()
+    assert answer["additionalProperties"] is False
 
 
 def test_each_lever_is_a_parameter_as_it_was_declared(told: dict[str, Any]) -> None:

@@ -3,17 +3,7 @@
   "use strict";
   const QQ = (window.QQ = window.QQ || {});
   const KEEP = 60; // answers kept
-  const TURNS = 20; // times a busy server is asked again
-  const PAUSE = 1500; // ms before it is
   const kept = new Map(); // question and query -> answer
-
-  const pause = (ms, signal) => new Promise((done, failed) => {
-    const clock = setTimeout(done, ms);
-    signal.addEventListener("abort", () => {
-      clearTimeout(clock);
-      failed(new DOMException("cancelled", "AbortError"));
-    });
-  });
 
   /** The lines of a response as they come. */
   async function* lines(response) {
@@ -33,14 +23,13 @@
   /** Ask once; `on.step(done, total)` and `on.part(part)` are called on the way.
    * Throws what QQ.fetch throws; an answer that ends early is an error of the network. */
   async function once(name, query, on, signal) {
-    let response;
     try {
-      response = await fetch(`${QQ.cat.ask}${name}/steps?${query}`, { signal, credentials: "omit" });
-      if (!response.ok || response.status === QQ.fetch.LATER) throw await QQ.fetch.refusal(response);
-      for await (const line of lines(response)) {
+      const address = `${QQ.cat.ask}${name}/steps?${QQ.fetch.query(query)}`;
+      for await (const line of lines(await QQ.fetch.ask(address, signal))) {
         if (line.answer) return line.answer;
         if (line.error) throw new QQ.fetch.Failure("error.server", { said: line.error });
-        if (on.step) on.step(line.done, line.total);
+        if (line.place && on.waiting) on.waiting(line.place);
+        if (line.total && on.step) on.step(line.done, line.total);
         if (line.part && on.part) on.part(line.part);
       }
     } catch (problem) {
@@ -53,18 +42,10 @@
   async function ask(name, query, on, signal) {
     const key = `${name}?${query}`;
     if (kept.has(key)) return kept.get(key);
-    for (let turn = TURNS; ; turn -= 1) {
-      try {
-        const answer = await once(name, query, on, signal);
-        kept.set(key, answer);
-        if (kept.size > KEEP) kept.delete(kept.keys().next().value);
-        return answer;
-      } catch (problem) {
-        const busy = problem.detail && problem.detail.status === QQ.fetch.LATER;
-        if (!busy || !turn) throw problem;
-        await pause(PAUSE, signal);
-      }
-    }
+    const answer = await QQ.fetch.inTurn(() => once(name, query, on, signal), signal, on.waiting);
+    kept.set(key, answer);
+    if (kept.size > KEEP) kept.delete(kept.keys().next().value);
+    return answer;
   }
 
   QQ.ask = { ask, known: (name, query) => kept.get(`${name}?${query}`) };

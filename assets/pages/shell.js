@@ -97,10 +97,8 @@
   const ownPairs = () => Object.entries(own).filter(([, v]) => v !== "" && v !== null && v !== undefined)
     .map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
 
-  const search = (parts) => {
-    const query = parts.filter(Boolean).join("&");
-    return query ? `?${query}` : "";
-  };
+  const joined = (parts) => parts.filter(Boolean).join("&");
+  const search = (parts) => (joined(parts) ? `?${joined(parts)}` : "");
 
   const address = () =>
     location.pathname + search([QQ.state.link(values), QQ.fields.query(), ...ownPairs(), ...dress()]);
@@ -181,6 +179,7 @@
     try {
       const answer = await QQ.ask.ask(page.question, asked.query, {
         step: (done, total) => working === mine && QQ.working.progress(done, total),
+        waiting: (place) => working === mine && QQ.working.waits(place),
         part: (part) => working === mine && page.part && page.part(part, asked),
       }, mine.signal);
       if (working !== mine) return;

@@ -20,11 +20,16 @@
     byId("working-said").textContent = QQ.text.say("ask.working", { done, total });
   }
 
+  /** Others come first. */
+  function waits(place) {
+    if (place) byId("working-said").textContent = QQ.text.say("busy.line", { place });
+  }
+
   function end() {
     clearTimeout(clock);
     byId("working").hidden = true;
     byId("bar").value = 0;
   }
 
-  QQ.working = { begin, progress, end };
+  QQ.working = { begin, progress, waits, end };
 })();

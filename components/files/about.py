@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from components import citation
+from components.build import build_hash
 from components.files import wording
 from components.files.names import heading
 from components.text_files import FILES
@@ -85,6 +86,7 @@ def _model(chosen: Scenario) -> list[Row]:
     return [
         row("version", VERSION),
         row("hash", model_hash()),
+        row("build", build_hash()),
         row("seed", int(record["seed"])),
         row("members", int(record["members"])),
         row("lines", told("about.lines.said")),

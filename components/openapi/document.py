@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from components.build import build_hash
 from components.openapi import declared, parameters, schemas, shapes, words
 from components.openapi.parameters import reference
 from components.openapi.shapes import ANY, TEXT, Schema
@@ -36,6 +37,7 @@ def description(questions: Sequence[Question], root: str = "/") -> dict[str, Any
             **told(words.ABOUT),
             "license": {"name": "MIT", "identifier": "MIT"},
             "x-model-hash": model_hash(),
+            "x-build": build_hash(),
         },
         "servers": [{"url": root}],
         "paths": _paths(questions),
@@ -57,9 +59,7 @@ def _paths(questions: Sequence[Question]) -> dict[str, Any]:
             name: _get(name, file, _kept(kind, TEXT if kind == CSV else {}, file=True))
             for name, kind in FILES.items()
         },
-        "agreement": _get(
-            "agreement", scenario, _kept(JSON, reference("schemas", "Agreement")), busy=True
-        ),
+        "agreement": _get("agreement", scenario, _kept(JSON, reference("schemas", "Agreement"))),
         "episode": _get(
             "episode", parameters.of_episode(named), _kept(JSON, reference("schemas", "Episode"))
         ),
@@ -85,17 +85,13 @@ def _asked(question: Question) -> dict[str, Any]:
     lines = {**told(words.STATUS["200"]), "content": line}
     name = f"ask/{question.name}"
     return {
-        name: _operation(name, whole | heavy, given, answer, busy=True),
-        f"{name}/steps": _operation(
-            f"{name}/steps", steps | heavy, given, lines, busy=True, kept=False
-        ),
+        name: _operation(name, whole | heavy, given, answer),
+        f"{name}/steps": _operation(f"{name}/steps", steps | heavy, given, lines, kept=False),
     }
 
 
-def _get(
-    name: str, given: list[dict[str, Any]], answer: dict[str, Any], busy: bool = False
-) -> dict[str, Any]:
-    return _operation(name, short(words.ROUTES[name]), given, answer, busy)
+def _get(name: str, given: list[dict[str, Any]], answer: dict[str, Any]) -> dict[str, Any]:
+    return _operation(name, short(words.ROUTES[name]), given, answer)
 
 
 def _operation(
@@ -103,11 +99,11 @@ def _operation(
     said: dict[str, Any],
     given: list[dict[str, Any]],
     answer: dict[str, Any],
-    busy: bool = False,
     kept: bool = True,
 ) -> dict[str, Any]:
-    """Return a route: it is read and nothing else."""
-    codes = {"304": kept, "202": busy, "400": bool(given), "405": True}
+    """Return a route: it is read and nothing else. What takes parameters is worked out in turn."""
+    asked = bool(given)
+    codes = {"304": kept, "202": asked, "400": asked, "405": True, "409": asked, "503": asked}
     others = {code: reference("responses", code) for code, has in codes.items() if has}
     operation = {"operationId": name.replace("/", "_"), **said, "parameters": given}
     return {"get": {**operation, "responses": {"200": answer, **dict(sorted(others.items()))}}}
@@ -127,6 +123,7 @@ def _schemas(questions: Sequence[Question]) -> dict[str, Schema]:
         "Unit": shapes.unit(),
         "Series": schemas.series(),
         "Error": schemas.error(),
+        "Later": schemas.later(),
         "Lever": declared.lever(),
         "Question": declared.question(),
         "Scenario": schemas.scenario(),
@@ -135,19 +132,20 @@ def _schemas(questions: Sequence[Question]) -> dict[str, Schema]:
     }
     for question in questions:
         answer = reference("schemas", f"Answer_{question.name}")
-        named[f"Answer_{question.name}"] = dict(question.schema or ANY)
+        named[f"Answer_{question.name}"] = schemas.built(dict(question.schema or ANY))
         named[f"Line_{question.name}"] = schemas.line(answer)
     return named
 
 
 def _responses() -> dict[str, Any]:
-    content = {JSON: {"schema": reference("schemas", "Error")}}
-    headers = {"202": "Retry-After", "405": "Allow"}
-    responses: dict[str, Any] = {
-        code: {**told(words.STATUS[code]), "content": content} for code in ("202", "400", "405")
-    }
-    for code, name in headers.items():
-        responses[code]["headers"] = {name: reference("headers", name)}
+    bodies = {"202": "Later", "400": "Error", "405": "Error", "409": "Error", "503": "Later"}
+    headers = {"202": ("Retry-After", "Location"), "405": ("Allow",), "503": ("Retry-After",)}
+    responses: dict[str, Any] = {}
+    for code, schema in bodies.items():
+        content = {JSON: {"schema": reference("schemas", schema)}}
+        named = {name: reference("headers", name) for name in headers.get(code, ())}
+        responses[code] = {**told(words.STATUS[code]), "content": content}
+        responses[code] |= {"headers": named} if named else {}
     return responses | {"304": told(words.STATUS["304"])}
 
 

@@ -63,17 +63,17 @@ def schema_of(lever: Lever) -> dict[str, Any]:
 
 
 def shared() -> dict[str, Parameter]:
-    """Return the parameters that many routes have: version, levers, the hash of the model."""
+    """Return the parameters that many routes have: version, levers, the build."""
     version = {"type": "string", "enum": [LINK_VERSION], "default": LINK_VERSION}
     return {
         "v": parameter("v", version, told(words.VERSION)),
         **{lever.name: of_lever(lever) for lever in LEVERS},
-        "m": parameter("m", {"type": "string"}, told(words.HASH)),
+        "m": parameter("m", {"type": "string"}, told(words.BUILD)),
     }
 
 
 def of_scenario() -> list[dict[str, str]]:
-    """Return references to all that makes a scenario, and the hash."""
+    """Return references to all that makes a scenario, and the build."""
     return [reference("parameters", name) for name in shared()]
 
 

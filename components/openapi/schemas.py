@@ -1,8 +1,8 @@
 """What answers look like, as JSON schemas: strict, so that a missing or unknown key is noticed."""
 
-from components.openapi.parameters import reference
 from components.openapi.shapes import (
     ANY,
+    BUILD,
     DAY,
     LABEL,
     NUMBER,
@@ -67,6 +67,7 @@ def scenario() -> Schema:
     days = len(history().dates)
     return closed(
         {
+            "build": BUILD,
             "version": TEXT,
             "scenario": {**TEXT, "description": "the link, in its canonical form"},
             "dates": {**rows(DAY), "minItems": days, "maxItems": days},
@@ -97,9 +98,11 @@ def agreement() -> Schema:
         }
     )
     metrics = each((metric.name for metric in PATH_METRICS), judged)
+    members = {"type": "integer"}
     return closed(
-        {"scenario": TEXT, "members": {"type": "integer"}, "certain": NUMBER, "metrics": metrics}
-    )
+        {"build": BUILD, "scenario": TEXT, "members": members, "certain": NUMBER,
+         "metrics": metrics}
+    )  # fmt: skip
 
 
 def episode() -> Schema:
@@ -113,6 +116,7 @@ def episode() -> Schema:
     )
     return closed(
         {
+            "build": BUILD,
             "version": TEXT,
             "episode": TEXT,
             "dates": rows(DAY),
@@ -140,11 +144,28 @@ def series() -> Schema:
 
 def error() -> Schema:
     """Return the schema of a refusal."""
-    return closed({"error": LABEL})
+    return closed({"error": LABEL, "build": BUILD})
+
+
+def later() -> Schema:
+    """Return the schema of an answer that is not ready: place in the queue and how far it is."""
+    count = {"type": ["integer", "null"], "minimum": 0}
+    places = dict.fromkeys(("place", "of", "done", "total"), count)
+    return closed({"error": LABEL, "build": BUILD, **places})
+
+
+def built(answer: Schema) -> Schema:
+    """Return the schema of an answer to a question with the build that gave it."""
+    if "properties" not in answer:
+        return answer
+    properties = {"build": BUILD, **answer["properties"]}
+    return {**answer, "properties": properties, "required": ["build", *answer.get("required", ())]}
 
 
 def line(answer: Schema) -> Schema:
     """Return the schema of one line of an answer that is told step by step."""
     count = {"type": "integer", "minimum": 0}
     step = closed({"done": count, "total": count, "part": ANY}, optional=("part",))
-    return {"oneOf": [step, closed({"answer": answer}), reference("schemas", "Error")]}
+    waits = closed({"place": count})
+    failed = closed({"error": LABEL})
+    return {"oneOf": [step, waits, closed({"answer": answer}), failed]}

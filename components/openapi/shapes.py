@@ -10,6 +10,7 @@ NUMBER: Schema = {"type": "number"}
 TEXT: Schema = {"type": "string"}
 ANY: Schema = {"type": "object"}
 DAY: Schema = {"type": "string", "format": "date"}
+BUILD: Schema = {"type": "string", "description": "the build that answered"}
 LABEL = reference("schemas", "Text")
 UNIT = reference("schemas", "Unit")
 SERIES = reference("schemas", "Series")

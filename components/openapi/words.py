@@ -40,12 +40,12 @@ STEPS = Text(
     "同一结果的分步返回，每行一个JSON：先返回进度，最后返回结果。关闭连接即停止计算。",
 )
 HEAVY = Text("A computation of more than a few seconds.", "耗时计算，需数秒以上。")
-HASH = Text(
-    "Hash of the model. Under the hash of the model that answers, the answer never changes and may "
-    "be kept for ever; without it, or under another one, it must be asked for again (ETag). It "
-    "does not choose an older model.",
-    "模型哈希值。与当前模型一致时，结果不会改变，可永久缓存；未给出或不一致时，须凭ETag再次请求。"
-    "该参数不会调用旧版模型。",
+BUILD = Text(
+    "The build that is to answer, as every answer names it. Under it the answer never changes and "
+    "may be kept for ever; without it the present build answers and must be asked again (ETag); "
+    "under another build the request is refused with 409.",
+    "指定作答的版本标识，每个结果都会给出。与当前版本一致时，结果不会改变，可以永久缓存；未给出时由当前版本作答，须凭ETag再次请求；"
+    "不一致时返回409。",
 )
 VERSION = Text("Version of the format of links.", "链接格式的版本。")
 EPISODE = Text("Name of an episode without policy settings.", "无政策设置的案例名称。")
@@ -71,13 +71,22 @@ ABOUT = Text(
 STATUS: dict[str, Text] = {
     "200": Text("The answer.", "结果。"),
     "202": Text(
-        "The server is at work on others: ask again after Retry-After seconds.",
-        "服务器正忙：请在Retry-After秒后再次请求。",
+        "Not ready: the place in the queue, 0 while it is being worked on. Ask the address in "
+        "Location again after Retry-After seconds; the place is kept until then.",
+        "尚未算好：给出排队位置，0表示正在计算。请在Retry-After秒后再次访问Location中的地址，位置会保留。",
     ),
     "304": Text(
         "Not changed since the ETag in If-None-Match.", "自If-None-Match中的ETag以来未变。"
     ),
     "400": Text("A query that is not allowed; says what is.", "查询无效；返回可用取值。"),
+    "409": Text(
+        "A request of a page that another build made: load the page again.",
+        "请求来自另一版本生成的页面：请刷新页面。",
+    ),
+    "503": Text(
+        "The queue is full or cannot be reached: ask again after Retry-After seconds.",
+        "队列已满或无法访问：请在Retry-After秒后再问。",
+    ),
     "405": Text("Another method than GET and HEAD.", "GET与HEAD以外的方法。"),
 }
 HEADERS: dict[str, Text] = {
@@ -85,6 +94,7 @@ HEADERS: dict[str, Text] = {
     "Cache-Control": Text("How long it may be kept.", "可以缓存多久。"),
     "Retry-After": Text("Seconds to wait.", "等待的秒数。"),
     "Content-Disposition": Text("Name of the file.", "文件名。"),
+    "Location": Text("Address to ask again.", "再次询问的地址。"),
     "Allow": Text("The methods that are allowed.", "允许的方法。"),
     "Access-Control-Allow-Origin": Text("Any page may read it.", "任何网页均可调用。"),
 }

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from components import units
+from components.build import build_hash
 from components.catalogue import (
     CALLOUTS,
     GROUPS,
@@ -95,6 +96,7 @@ def _for_browser(
         "keys": list(page.keys),
         "version": catalogue.version,
         "hash": catalogue.model_hash,
+        "build": build_hash(),
         "levers": catalogue.levers,
         "scenarios": catalogue.scenarios,
         "metrics": [metric.json() for metric in OUTCOMES],

@@ -3,7 +3,7 @@
 import argparse
 import json
 import sys
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Executor
 from pathlib import Path
 
 import pandas as pd
@@ -55,7 +55,7 @@ def report(tried: pd.DataFrame, members: pd.DataFrame, chosen: Structure, plan: 
 
 
 def calibrate(
-    name: str, plan: Plan, pool: ProcessPoolExecutor | None, to: Path, folder: Path | None
+    name: str, plan: Plan, pool: Executor | None, to: Path, folder: Path | None
 ) -> dict[str, Path]:
     """Calibrate one structure; write its vectors and their record, and return where."""
     chosen = structure(name)
@@ -78,12 +78,13 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--to", type=Path, help="folder to write to")
     parser.add_argument("--seed", type=int, default=FULL.seed)
     parser.add_argument("--processes", type=int, default=cores())
+    parser.add_argument("--scheduler", default="", help="address of a Dask scheduler")
     parser.add_argument("--fresh", action="store_true", help="use no wave of an earlier run")
     asked = parser.parse_args(arguments)
     plan = QUICK if asked.quick else FULL
     plan = Plan(**{**vars(plan), "seed": asked.seed})
     to = asked.to or (CACHE / "quick" if asked.quick else DATA)
-    with processes(asked.processes) as pool:
+    with processes(asked.processes, asked.scheduler) as pool:
         for name in asked.structure or NAMES:
             written = calibrate(name, plan, pool, to, None if asked.fresh else CACHE)
             print(written["json"].read_text("utf-8"), end="")

@@ -5,7 +5,7 @@ import os
 import threading
 import time
 from collections.abc import Callable, Iterator
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
 from typing import Any
 
@@ -13,6 +13,7 @@ import numpy as np
 import pandas as pd
 
 from model.arrays import Array
+from model.calibration import cluster
 from model.episode import history
 from model.links import Scenario
 from model.parameters import complete
@@ -59,7 +60,7 @@ def evaluate(
     table: pd.DataFrame,
     chosen: Structure,
     goal: dict[str, Any] | None = None,
-    pool: ProcessPoolExecutor | None = None,
+    pool: Executor | None = None,
     tick: Tick = silent,
 ) -> pd.DataFrame:
     """Run vectors unanchored; return their misfit by group, loss and quantities.
@@ -82,8 +83,15 @@ def evaluate(
 
 
 @contextmanager
-def processes(count: int) -> Iterator[ProcessPoolExecutor | None]:
-    """Lend `count` processes; none for one, which then does the work itself."""
+def processes(count: int, scheduler: str = "") -> Iterator[Executor | None]:
+    """Lend `count` processes; none for one, which then does the work itself.
+
+    With the address of a Dask scheduler its workers are lent in their place.
+    """
+    if scheduler:
+        with cluster.workers(scheduler) as executor:
+            yield executor
+        return
     if count <= 1:
         yield None
         return

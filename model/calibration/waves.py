@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Callable
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Executor
 from pathlib import Path
 from typing import Any
 
@@ -41,7 +41,7 @@ def search(
     chosen: Structure,
     plan: Plan,
     goal: dict[str, Any] | None = None,
-    pool: ProcessPoolExecutor | None = None,
+    pool: Executor | None = None,
     folder: Path | None = None,
     tick: Tick = silent,
     say: Callable[[str], object] = silent,

@@ -3,7 +3,7 @@
 import argparse
 import sys
 from collections.abc import Callable
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -42,9 +42,7 @@ class Effort:
     refits: bool = True
 
 
-def refitted(
-    chosen: Structure, effort: Effort, pool: ProcessPoolExecutor | None, tick: Tick
-) -> pd.DataFrame:
+def refitted(chosen: Structure, effort: Effort, pool: Executor | None, tick: Tick) -> pd.DataFrame:
     """Fit a structure again for every fold, with confidence on and off."""
     parts = []
     for on in (True, False):
@@ -61,7 +59,7 @@ def validate(
     name: str,
     effort: Effort,
     folder: Path,
-    pool: ProcessPoolExecutor | None = None,
+    pool: Executor | None = None,
     tick: Tick = silent,
 ) -> dict[str, pd.DataFrame]:
     """Return every table of one structure."""
@@ -108,7 +106,7 @@ def _record(names: list[str], effort: Effort) -> dict[str, Any]:
     }
 
 
-def _sobol(names: list[str], to: Path, samples: int, pool: ProcessPoolExecutor | None) -> None:
+def _sobol(names: list[str], to: Path, samples: int, pool: Executor | None) -> None:
     to.mkdir(parents=True, exist_ok=True)
     runs = sum(samples * (len(structure(name).ranges) + 2) for name in names)
     with tqdm(total=runs, unit="vectors", file=sys.stderr) as bar:
@@ -128,11 +126,12 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--sensitivity", action="store_true", help="Sobol indices instead")
     parser.add_argument("--samples", type=int, default=SAMPLES)
     parser.add_argument("--processes", type=int, default=cores())
+    parser.add_argument("--scheduler", default="", help="address of a Dask scheduler")
     asked = parser.parse_args(arguments)
     names = asked.structure or list(NAMES)
     trial = asked.no_refits or asked.structure or asked.ensembles != ENSEMBLES
     to = asked.to or (Path(".cache") / "validation" if trial else store.DATA)
-    with processes(asked.processes) as pool:
+    with processes(asked.processes, asked.scheduler) as pool:
         if asked.sensitivity:
             _sobol(names, asked.to or store.DATA, asked.samples, pool)
             return

@@ -10,7 +10,7 @@ as off, data cannot speak against a mechanism: a lower loss then tells how far t
 its end. What is a matter of record (a price limit is law) stays in whatever comes out.
 """
 
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -68,7 +68,7 @@ def refitted(
     chosen: Structure,
     table: pd.DataFrame,
     plan: Plan,
-    pool: ProcessPoolExecutor | None,
+    pool: Executor | None,
     tick: Tick,
 ) -> float:
     """Return the best loss that a search from a table of vectors finds."""
@@ -81,7 +81,7 @@ def ablations(
     table: pd.DataFrame,
     members: int,
     plan: Plan,
-    pool: ProcessPoolExecutor | None = None,
+    pool: Executor | None = None,
     tick: Tick = silent,
 ) -> pd.DataFrame:
     """Return the table of ablations of one structure, with verdicts.

@@ -1,7 +1,7 @@
 """Fits to some of the days, and without confidence: what a fit says of days it did not see."""
 
 from collections.abc import Callable
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -75,7 +75,7 @@ def refit(
     chosen: Structure,
     fold: Fold,
     plan: Plan,
-    pool: ProcessPoolExecutor | None = None,
+    pool: Executor | None = None,
     folder: Path | None = None,
     tick: Tick = silent,
 ) -> Evidence:

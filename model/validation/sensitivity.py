@@ -5,7 +5,7 @@ interactions; each with the half-width of its 95 % interval. Ranges are the prio
 an answer hangs on before any fit.
 """
 
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Executor
 from typing import Any
 
 import numpy as np
@@ -44,7 +44,7 @@ def problem(chosen: Structure) -> dict[str, Any]:
 def sensitivity(
     chosen: Structure,
     samples: int = SAMPLES,
-    pool: ProcessPoolExecutor | None = None,
+    pool: Executor | None = None,
     tick: Tick = silent,
 ) -> pd.DataFrame:
     """Return first-order and total Sobol indices, one row for each metric and parameter.
