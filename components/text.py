@@ -122,11 +122,11 @@ PAGE: dict[str, Words] = {
     "short.rescue_2000": _w("CSI 2000", "中证2000"),
     "notice.title": _w("Parts of this link were not understood.", "链接中有部分内容无法识别。"),
     "notice.unknown": _w(
-        "“{name}” is not known and was ignored.", "“{name}”不是已知名称，已忽略。"
+        "“{name}” is not known and was ignored.", "无法识别名称“{name}”，已忽略。"
     ),
     "notice.range": _w(
         "{name}: “{value}” is not allowed and was ignored. Allowed: {allowed}.",
-        "{name}：“{value}”不可用，已忽略。可用：{allowed}。",
+        "{name}：“{value}”无效，已忽略。可用：{allowed}。",
     ),
     "notice.twice": _w(
         "{name} is given twice; the first was used.", "{name}：重复给出，采用第一个。"

@@ -170,7 +170,7 @@ CHAIN: Words = {
     "why.order.buys": w("{class} buys {n} ({cause})", "{class}买入{n}（{cause}）"),
     "why.order.all": w(
         "over all indices {n} net; {share} % of its holdings are sold",
-        "各指数合计净买卖{n}；卖出持仓的{share}%",
+        "各指数合计净额{n}；卖出持仓的{share}%",
     ),
     "why.order.none": w("no orders in this index on this day", "当日本指数没有订单"),
     "why.order.unsold": w("{n} could not be sold at the price limit", "因跌停未能卖出{n}"),
