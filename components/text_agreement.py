@@ -11,7 +11,7 @@ AGREEMENT: dict[str, Words] = {
     "view.title": _w("Which model gives the numbers", "所用模型"),
     "view.structure": _w(
         "Two explanations of the same data, never pooled",
-        "模型结构：对同一数据的两种解释，结果不合并",
+        "模型结构：同一数据的两种解释，不合并",
     ),
     "view.mode": _w(
         "Anchored: reproduces history under historical policies; free-running: with model errors",
@@ -72,7 +72,7 @@ AGREEMENT: dict[str, Words] = {
     "agree.rule": _w(
         "“Robust” means: the same sign in every structure and mode, and in each at least {share} % "
         "of {members} parameter sets with that sign.",
-        "「稳健」指：各结构、各模式方向相同，且每种组合的{members}组参数中至少{share}%同向。",
+        "“稳健”指：各结构、各模式方向相同，且每种组合的{members}组参数中至少{share}%同向。",
     ),
     "agree.word.robust": _w("robust", "稳健"),
     "agree.word.on_structure": _w("depends on structure", "取决于结构"),

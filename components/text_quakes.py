@@ -32,7 +32,7 @@ QUAKES: Words = {
         "{structure}, free-running, under the historical policies. 2007: one stated parameter set, no "
         "range. Model {version} ({hash}).",
         "2024年：参考参数组；范围为结构{structure}的{members}组参数中的九成，自由运行，按历史政策。"
-        "2007年：一组给定参数，没有范围。模型{version}（{hash}）。",
+        "2007年：一组给定参数，没有范围。模型版本{version}（{hash}）。",
     ),
     "quakes.charts": w("Aligned on the worst day", "按最差交易日对齐"),
     "quakes.charts.note": w(
@@ -63,8 +63,8 @@ QUAKES: Words = {
     "quakes.strategy": w("Strategy of 2024", "2024年的策略"),
     "quakes.strategy.small": w("CSI 2000 less CSI 300", "中证2000减沪深300"),
     "quakes.strategy.micro": w("Micro-caps less CSI 300", "微盘股减沪深300"),
-    "quakes.strategy.excess_500": w("Excess, 500-enhanced", "500指增超额"),
-    "quakes.strategy.excess_1000": w("Excess, 1000-enhanced", "1000指增超额"),
+    "quakes.strategy.excess_500": w("Excess, CSI 500-enhanced", "中证500指增超额"),
+    "quakes.strategy.excess_1000": w("Excess, CSI 1000-enhanced", "中证1000指增超额"),
     "quakes.column.measure": w("What", "项目"),
     "quakes.column.data24": w("2024, data", "2024年，数据"),
     "quakes.column.model24": w("2024, model {structure}", "2024年，模型{structure}"),

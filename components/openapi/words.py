@@ -54,6 +54,8 @@ LEVERAGE = Text(
     "各加杠杆组合的股票总头寸/自有资金，取代原设定值。",
 )
 DATES = Text("From {low} to {high}.", "{low}至{high}。")
+AMOUNT = Text("CNY bn", "10亿元")
+"""Unit of money in links and JSON, whatever the language of the reader."""
 SHARES = Text(
     "The four shares of the ETF purchases sum to 100: give all that differ.",
     "ETF增持的四个占比合计须为100：改动的占比请一并给出。",
@@ -75,9 +77,7 @@ STATUS: dict[str, Text] = {
         "Location again after Retry-After seconds; the place is kept until then.",
         "尚未算好：给出排队位置，0表示正在计算。请在Retry-After秒后再次访问Location中的地址，位置会保留。",
     ),
-    "304": Text(
-        "Not changed since the ETag in If-None-Match.", "自If-None-Match中的ETag以来未变。"
-    ),
+    "304": Text("Not changed since the ETag in If-None-Match.", "内容与请求中的ETag一致，未变。"),
     "400": Text("A query that is not allowed; says what is.", "查询无效；返回可用取值。"),
     "409": Text(
         "A request of a page that another build made: load the page again.",
