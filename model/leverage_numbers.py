@@ -1,4 +1,9 @@
-"""The numbers of the mechanism `leverage`: its parameters, and the assumptions that scale them."""
+r"""The numbers of the mechanism `leverage`: its parameters, and the assumptions that scale them.
+
+$$ \lambda_i \le \lambda_{max} $$
+
+is what brokers' margin rule asks of every product, at 25 % of margin four times its own money.
+"""
 
 from model.declare import BILLION, PERCENT, TIMES, Lever, Parameter, Text
 
