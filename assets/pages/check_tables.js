@@ -11,11 +11,10 @@
   const names = (row) => Object.keys(row.structures);
   const WORST = 12; // single targets that are shown
   const zh = () => QQ.text.language() === "zh";
-  /** A value as this language counts its unit. */
-  const counted = (value, unit, decimals = 2) => number(zh() ? value * unit.zh_factor : value,
-    zh() && unit.zh_factor !== 1 ? 0 : decimals);
-
+  const DECIMALS = 2;
   const PLAIN = { zh_factor: 1 };
+  const counted = (value, unit) => QQ.units.number(value, unit, DECIMALS);
+
   /** A value over its range. */
   const valued = (told, unit = PLAIN) => make("span", "valued", [
     counted(told.reference, unit),
