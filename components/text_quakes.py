@@ -62,7 +62,7 @@ QUAKES: Words = {
     ),
     "quakes.strategy": w("Strategy of 2024", "2024年的策略"),
     "quakes.strategy.small": w("CSI 2000 less CSI 300", "中证2000减沪深300"),
-    "quakes.strategy.micro": w("Micro-caps less CSI 300", "微盘股减沪深300"),
+    "quakes.strategy.micro": w("Micro-cap less CSI 300", "微盘股减沪深300"),
     "quakes.strategy.excess_500": w("Excess, CSI 500 enhanced", "中证500指增超额"),
     "quakes.strategy.excess_1000": w("Excess, CSI 1000 enhanced", "中证1000指增超额"),
     "quakes.column.measure": w("What", "项目"),

@@ -108,17 +108,17 @@
     return { share: part < 0.01 ? 0 : Math.round(FAINT + (FULL - FAINT) * part), good: number > 0 };
   }
 
+  /** Where a number or a date stands on its axis. */
+  const place = (v) => (typeof v === "number" ? v : Date.parse(v));
+
   /** The cell whose values are nearest to the scenario on the page. */
   function nearest({ answer, values }) {
     const at = (axis) => {
       const now = values[axis.lever];
-      if (typeof now === "number") {
-        const far = axis.values.map((v) => Math.abs(v - now));
-        return far.indexOf(Math.min(...far));
-      }
-      const found = axis.values.findIndex((v) => v >= now);
       const exact = axis.values.indexOf(now);
-      return exact >= 0 ? exact : Math.max(0, found);
+      if (exact >= 0) return exact;
+      const far = axis.values.map((v) => Math.abs(place(v) - place(now)));
+      return far.indexOf(Math.min(...far));
     };
     return at(answer.up) * answer.across.values.length + at(answer.across);
   }
