@@ -154,7 +154,7 @@
   }
 
   const beside = (published, unit) => (published === undefined ? say("episode.kpi.unpublished")
-    : say("episode.kpi.published", { value: `${QQ.text.number(published, 2)}${unit}` }));
+    : say("episode.kpi.published", { value: unit ? `${percent(published)}${unit}` : QQ.text.number(published, 2) }));
 
   /** What funds were reported to have lost, from the smallest loss to the largest. */
   function funds() {
@@ -189,7 +189,8 @@
     const tr = QQ.notices.element("tr");
     cells.forEach((cell, i) => {
       const node = QQ.notices.element(i === 0 ? "th" : tag, "", "");
-      node.append(cell);
+      const source = tag === "td" && i === cells.length - 1;
+      node.append(source ? QQ.notices.element("cite", "", cell) : cell);
       if (node.tagName === "TH") node.scope = tag === "th" ? "col" : "row";
       tr.append(node);
     });
@@ -222,6 +223,7 @@
       const [low, high] = [each.low_percent, each.high_percent].map((v) => QQ.text.signed(v, 1));
       grid.append(row("td", [both(each.fund), low === high ? low : say("episode.range", { low, high }),
         both(each.span), say(`confidence.${each.confidence}`), both(each.source)]));
+      grid.lastChild.firstChild.translate = false; // funds go by the names that they had
     }
     byId("losses").replaceChildren(grid);
   }

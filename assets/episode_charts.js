@@ -110,7 +110,7 @@
 
   const spoken = (chart, lines) => Object.entries(lines).map(([series, line]) => say("chart.alt.value", {
     series: say(`series.${series}`), value: QQ.text.number(line[line.length - 1] || 0, QQ.cat.figures.decimals[chart]),
-  })).join("; ");
+  })).join(QQ.text.mark("semicolon"));
 
   const published = () => say(`series.${
     Object.entries(QQ.cat.card.strategies).find(([, legs]) => legs.published)[0]}`);

@@ -33,7 +33,7 @@
 
   /** What a link may say of a lever, in the unit of links; `typed`, in that of the reader. */
   function allowed(lever, typed = false) {
-    if (lever.type === "choice") return lever.choices.join(", ");
+    if (lever.type === "choice") return lever.choices.join(QQ.text.mark("list"));
     const end = (value) => (typed && lever.type === "number"
       ? QQ.units.scaled(value, lever.unit_label) : value);
     return QQ.text.say(`notice.${lever.type}`, { min: end(lever.min), max: end(lever.max) });

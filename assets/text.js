@@ -18,8 +18,8 @@
   const brief = (key) => say(has(`${key}.short`) ? `${key}.short` : key);
 
   const MARKS = {
-    en: { colon: ": ", semicolon: "; ", comma: ", ", open: " (", close: ")", gap: " " },
-    zh: { colon: "：", semicolon: "；", comma: "，", open: "（", close: "）", gap: "" },
+    en: { colon: ": ", semicolon: "; ", comma: ", ", list: ", ", open: " (", close: ")", gap: " " },
+    zh: { colon: "：", semicolon: "；", comma: "，", list: "、", open: "（", close: "）", gap: "" },
   };
   /** Punctuation between parts of a text that scripts put together. */
   const mark = (name) => MARKS[language()][name];

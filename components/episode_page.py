@@ -183,7 +183,7 @@ def _below(words: Words, card: dict[str, Any]) -> list[Markup]:
             tag("th", tag("code", name), scope="row"),
             tag("td", f"{given['value']:g}"),
             _say(words, "episode.yes" if given["fitted"] else "episode.no", "td"),
-            _say(words, f"card.parameter.{name}", "td", class_="source"),
+            tag("td", _say(words, f"card.parameter.{name}", "cite"), class_="source"),
         )
         for name, given in card["parameters"].items()
     ]

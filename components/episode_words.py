@@ -5,6 +5,7 @@ from typing import Any
 from components.catalogue import LANGUAGES
 from components.pages import menu_words
 from components.text import TEXT
+from model.dates import said
 
 Words = dict[str, dict[str, str]]
 SHORT = "episode."
@@ -36,7 +37,7 @@ def _noted(card: dict[str, Any]) -> Words:
     for at, row in enumerate(card["dated"]):
         words[f"card.dated.{at}"] = {
             "en": f"{row['date']}: {row['basis']} ({row['source']})",
-            "zh": f"{row['date']}：{row['basis_zh']}（{row['source_zh']}）",
+            "zh": f"{said(row['date']).zh}：{row['basis_zh']}。来源：{row['source_zh']}。",
         }
     for at in range(len(card["limits"]["en"])):
         words[f"card.limit.{at}"] = {tongue: card["limits"][tongue][at] for tongue in LANGUAGES}

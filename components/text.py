@@ -42,7 +42,7 @@ PAGE: dict[str, Words] = {
     "redo": _w("Redo", "重做"),
     "undo.named": _w("Undo: {what}", "撤销：{what}"),
     "redo.named": _w("Redo: {what}", "重做：{what}"),
-    "gesture.scenario": _w("scenario “{name}”", "情景「{name}」"),
+    "gesture.scenario": _w("scenario “{name}”", "情景“{name}”"),
     "gesture.reset_policies": _w("reset of policies", "重置政策"),
     "gesture.reset_assumptions": _w("reset of assumptions", "重置假设"),
     "gesture.link": _w("opened link", "打开链接"),
@@ -122,18 +122,18 @@ PAGE: dict[str, Words] = {
     "short.rescue_2000": _w("CSI 2000", "中证2000"),
     "notice.title": _w("Parts of this link were not understood.", "链接中有部分内容无法识别。"),
     "notice.unknown": _w(
-        "“{name}” is not known and was ignored.", "「{name}」不是已知名称，已忽略。"
+        "“{name}” is not known and was ignored.", "无法识别名称“{name}”，已忽略。"
     ),
     "notice.range": _w(
         "{name}: “{value}” is not allowed and was ignored. Allowed: {allowed}.",
-        "{name}：「{value}」不可用，已忽略。可用：{allowed}。",
+        "{name}：“{value}”无效，已忽略。可用：{allowed}。",
     ),
     "notice.twice": _w(
         "{name} is given twice; the first was used.", "{name}：重复给出，采用第一个。"
     ),
     "notice.version": _w(
         "Version “{value}” of the link is not known; the historical policies are shown.",
-        "无法识别的链接版本「{value}」，现显示历史政策下的结果。",
+        "无法识别的链接版本“{value}”，现显示历史政策下的结果。",
     ),
     "notice.shares": _w(
         "The four shares do not sum to 100 and were ignored.", "四个占比合计不为100，已忽略。"

@@ -73,7 +73,7 @@ AGREEMENT: dict[str, Words] = {
     "agree.rule": _w(
         "“Robust” means: the same sign in every structure and mode, and in each at least {share}% "
         "of {members} parameter sets with that sign.",
-        "「稳健」指：各结构、各模式方向相同，且每种组合的{members}组参数中至少{share}%同向。",
+        "“稳健”指：各结构、各模式方向相同，且每种组合的{members}组参数中至少{share}%同向。",
     ),
     "agree.word.robust": _w("robust", "稳健"),
     "agree.word.on_structure": _w("depends on structure", "取决于结构"),

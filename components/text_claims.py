@@ -89,7 +89,7 @@ SENTENCES: Words = {
 
 DETAILS: Words = {
     "claims.open": w("Test, numbers, sensitivities", "检验方法、数据与敏感因素"),
-    "claims.paraphrase": w("Paraphrase of the view", "关于观点的转述"),
+    "claims.paraphrase": w("Paraphrase of the view", "观点转述"),
     "claims.test": w("What must be true", "判定条件"),
     "claims.built": w("Assumed by the model", "模型预设"),
     "claims.outcome": w("An outcome of the model", "模型结果"),
@@ -147,7 +147,7 @@ DETAILS: Words = {
     "claims.commentary": COMMENTARY.name.json(),
     "claims.numbers": w(
         "Numbers: {members} parameter sets each, structures never pooled, model {version} ({hash}).",
-        "数据：每种组合{members}组参数，不同结构的结果从不合并，模型{version}（{hash}）。",
+        "数据：每种组合{members}组参数，不同结构的结果从不合并，模型版本{version}（{hash}）。",
     ),
     "claims.rule": w("How a verdict is reached", "结论如何得出"),
     "claims.rule.text": w(

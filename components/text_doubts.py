@@ -11,7 +11,7 @@ DOUBT = Text(
     "Read the effect of the DMA net-sell limit with care. Anchored, from {from} to {to}, it is "
     "{bars} log points; the whole move of the {index} on those days is {fall}, because other "
     "parts pushed the other way. Free-running, {free}.",
-    "解读这一项须谨慎。锚定时，{from}至{to}归于该限制的为{bars}对数点，而{index}同期全部跌幅为{fall}对数点"
+    "解读这一项须谨慎。锚定时，{from}至{to}归于该限制的作用为{bars}，而{index}同期全部跌幅为{fall}对数点"
     "（其余部分方向相反）。自由运行时，{free}。",
 )  # fmt: skip
 FREE = Text(
@@ -24,7 +24,7 @@ RIGHT = Text(
     "rebound of {index} on {rebound_day}",
     "结构{structure}对{from}各指数的方向判断均正确，{rebound_day}{index}的反弹得到{rebound}%",
 )
-BAR = Text("{bar} (structure {structure})", "{bar}（结构{structure}）")
+BAR = Text("{bar} (structure {structure})", "{bar}对数点（结构{structure}）")
 LIST = Text(" and ", "、")
 NEXT = Text("; ", "；")
 

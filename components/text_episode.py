@@ -50,7 +50,7 @@ EPISODE: dict[str, Words] = {
     "episode.chart.nav": _w("NAV, start = 1", "净值，期初＝1"),
     "episode.key.model": _w("simulated", "模拟"),
     "episode.key.published": _w("published", "公布"),
-    "episode.key.published.of": _w("published ({series})", "公布（{series}）"),
+    "episode.key.published.of": _w("published ({series})", "公布：{series}"),
     "episode.key.stated": _w("simulated at {value}", "模拟，{value}"),
     "episode.returns": _w("Against what was published", "与公布值对照"),
     "episode.column.date": _w("Day", "日期"),

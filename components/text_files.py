@@ -48,7 +48,7 @@ FILES: Words = {
     "about.cite.link": _w("Link as above.", "链接见上。"),
     "group.indices": _w(
         "simulated closes of each index (sheet paths) [index points]",
-        "各指数模拟收盘点位（paths表）[点]",
+        "各指数模拟收盘点位 [点]",
     ),
     "group.observed": _w("closes as they were observed [index points]", "实际收盘点位 [点]"),
     "group.basis": _w("basis of each main contract [% of spot]", "主力合约基差 [占现货%]"),
@@ -76,6 +76,6 @@ FILES: Words = {
     "group.changes": _w(
         "headline numbers less those under the historical policies, parameter set by parameter set "
         "(change_ in sheet metrics)",
-        "关键指标与按历史政策之差，逐个参数组相减（metrics表的change_列）",
+        "关键指标与按历史政策之差，逐个参数组相减",
     ),
 }

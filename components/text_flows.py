@@ -40,8 +40,8 @@ FLOWS: Words = {
     "flows.sellers": w("Sellers", "卖方"),
     "flows.buyers": w("Buyers", "买方"),
     "flows.buckets": w("Index or future", "指数或期货"),
-    "flows.ribbon.sells": w("{class}: {n} of {bucket} sold", "{class}卖出{bucket}{n}"),
-    "flows.ribbon.buys": w("{class}: {n} of {bucket} bought", "{class}买入{bucket}{n}"),
+    "flows.ribbon.sells": w("{class}: {n} of {bucket} sold", "{class}卖出{bucket}：{n}"),
+    "flows.ribbon.buys": w("{class}: {n} of {bucket} bought", "{class}买入{bucket}：{n}"),
     "flows.future": w("{name} future", "{name}期货"),
     "flows.scale": w("{n}", "{n}"),
     "flows.balance": w(
@@ -60,7 +60,7 @@ FLOWS: Words = {
         "Reference parameter set of structure {structure}, {mode}, model {version} ({hash}). "
         "Simulated: no public data say who traded with whom.",
         "结构{structure}、{mode}的参考参数组，模型版本{version}（{hash}）。"
-        "均为模拟：不存在可公开的逐户对手方数据。",
+        "均为模拟：公开数据不披露交易对手方。",
     ),
     "flows.why": w("Why did it fall?", "为什么下跌？"),
 }

@@ -11,7 +11,7 @@ MAP: Words = {
         "对两个变量的每一组取值各运行一次情景；其余变量沿用上方情景。点击格子可在实验室中打开该情景。",
     ),
     "map.show": w("Shown", "显示"),
-    "map.change": w("Change against the historical policies", "与按历史政策相比"),
+    "map.change": w("Change against the historical policies", "较按历史政策"),
     "map.level": w("Value", "绝对值"),
     "map.said": w(
         "{metric}, {shown}: from {low} ({low_cell}) to {high} ({high_cell}).",
@@ -38,11 +38,11 @@ MAP: Words = {
     "map.source.first": w(
         "Each cell: reference parameter set of structure {structure}, {mode}, model {version} "
         "({hash}); signs are still being computed.",
-        "每格：结构{structure}、{mode}的参考参数组，模型{version}（{hash}）。方向判断仍在计算。",
+        "每格：结构{structure}、{mode}的参考参数组，模型版本{version}（{hash}）。方向判断仍在计算。",
     ),
     "map.source": w(
         "Each cell: reference parameter set; signs from {members} parameter sets of structure "
         "{structure}, {mode}, model {version} ({hash}).",
-        "每格：参考参数组；方向由结构{structure}、{mode}的{members}组参数判断，模型{version}（{hash}）。",
+        "每格：参考参数组；方向由结构{structure}、{mode}的{members}组参数判断，模型版本{version}（{hash}）。",
     ),
 }

@@ -71,7 +71,7 @@ MONEY_WORDS: Words = {
     "money.source.first": w(
         "Reference parameter set of structure {structure}, {mode}, model {version} ({hash}); the "
         "other parameter sets are running.",
-        "结构{structure}、{mode}的参考参数组，模型{version}（{hash}）；其他参数组正在计算。",
+        "结构{structure}、{mode}的参考参数组，模型版本{version}（{hash}）；其他参数组正在计算。",
     ),
     "money.waiting": w("…", "…"),
     "money.said.earlier": w(

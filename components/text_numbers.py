@@ -80,13 +80,13 @@ NUMBERS: tuple[Term, ...] = (
         "blow_parts",
         (
             "Beta and alpha contribution|beta contribution|alpha contribution",
-            "beta与alpha贡献|beta贡献|alpha贡献",
+            "β与α贡献|β贡献|α贡献",
         ),
         tuple(f"{part}_blow_{product}" for product in BENCHMARK for part in ("beta", "alpha")),
         (
             "From 29 December 2023 to the close at which the product's NAV is lowest: beta = return "
             "of its index, alpha = NAV return − beta, both in %.",
-            "自2023年12月29日至产品净值最低的收盘：beta＝同期指数收益，alpha＝净值收益−beta（均为%）。",
+            "自2023年12月29日至产品净值最低的收盘：β＝同期指数收益，α＝净值收益−β（均为%）。",
         ),
     ),
     _number(

@@ -22,7 +22,7 @@ POLICIES: Words = {
     "policies.nobody": w(
         "The policies of this scenario are those of the comparison. Change a policy, or compare "
         "with no policies at all.",
-        "该情景的政策与比较基准相同。请修改政策，或改用「无政策」作基准。",
+        "该情景的政策与比较基准相同。请修改政策，或改用“无政策”作基准。",
     ),
     "policies.chart": w("Contribution of each policy, {unit}", "各项政策的贡献（{unit}）"),
     "policies.key": w(

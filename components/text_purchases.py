@@ -1,20 +1,21 @@
 """Words beside the creations of ETFs: what was published, what is counted, what is assumed."""
 
 from components.pages.spec import Words, w
+from model.dates import said
 from model.declare import BILLION
 from model.policies import purchases
-from model.policies.creations import day, money
+from model.policies.creations import money
 
 TICKS = (0.0, 20.0, 40.0)
 """Marks on the axis of the picture, CNY bn."""
 _told = {name: money(value) for name, value in vars(purchases.told()).items()}
 _DAYS = {
-    "began": day(purchases.BEGAN),
-    "first": day(purchases.OBSERVED[0]),
-    "last": day(purchases.OBSERVED[1]),
-    "calm_from": day(purchases.CALM[0]),
-    "calm_to": day(purchases.CALM[1]),
-    "day2000": day(purchases.CSI2000_DAY),
+    "began": said(purchases.BEGAN),
+    "first": said(purchases.OBSERVED[0]),
+    "last": said(purchases.OBSERVED[1]),
+    "calm_from": said(purchases.CALM[0]),
+    "calm_to": said(purchases.CALM[1]),
+    "day2000": said(purchases.CSI2000_DAY),
 }
 
 
@@ -53,7 +54,7 @@ PURCHASES: Words = {
     ),
     "purchases.row.assumed": _dated(
         "CSI 2000 ETFs on {day2000}: net creations are not known",
-        "{day2000}中证2000 ETF：净申购数据缺失",
+        "{day2000}中证2000ETF：净申购数据缺失",
     ),
     "purchases.row.above_calm": _dated(
         "Earlier rule: above the median day of {calm_from} to {calm_to} ({calm}), clipped",

@@ -32,7 +32,7 @@ QUAKES: Words = {
         "{structure}, free-running, under the historical policies. 2007: one stated parameter set, no "
         "range. Model {version} ({hash}).",
         "2024年：参考参数组；范围为结构{structure}的{members}组参数中的九成，自由运行，按历史政策。"
-        "2007年：一组给定参数，没有范围。模型{version}（{hash}）。",
+        "2007年：一组给定参数，没有范围。模型版本{version}（{hash}）。",
     ),
     "quakes.charts": w("Aligned on the worst day", "按最差交易日对齐"),
     "quakes.charts.note": w(

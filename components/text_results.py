@@ -199,7 +199,7 @@ RESULTS: dict[str, Words] = {
         "量化地震：2024年1—2月A股小微盘流动性危机，量化超额随之大幅回撤。点线为公布的数据。"
         "实线来自模型：各类持有人的被动与主动交易推动价格。"
         "机制未能解释的外生因素（市场、风格与残差）在各情景中保持不变。"
-        "「假设」面板中的灰框是设定，不是事实。",
+        "“假设”面板中的灰框是设定，不是事实。",
     ),
     "about.data": _w(
         "Data: China Securities Index, CFFEX, Shanghai and Shenzhen exchanges, Wind (micro-cap "

@@ -84,10 +84,8 @@ IN_CHINESE: dict[str, str] = {
         "曲线为参考参数组的结果。5%分位至95%分位覆盖该结构九成参数组；不同结构的结果不合并。"
         "版本与哈希值相同，则数值相同。"
     ),
-    "group.indices": "各指数模拟收盘点位 [点]",
     "group.alpha": "超额：逐日超额（产品日收益−指数日收益）算术累加 [百分点]；净值：单位净值 [元/份]",
     "group.flows": "各类持有人净买入，期货按合约名义价值 [亿元]",
     "group.holdings": "各类持有人持股，按期初价格 [亿元]",
-    "group.changes": "关键指标与按历史政策之差，逐个参数组相减",
 }
 """Key of components/text_files.py -> what a Chinese file says in its place."""

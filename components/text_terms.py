@@ -145,7 +145,7 @@ PRODUCTS: tuple[Term, ...] = (
     term(
         "nav", "NAV|net asset value", "单位净值|净值",
         w("Net asset value: assets less debts of a product, per unit.",
-          "产品净资产÷总份额，即单位净值。"),
+          "产品净资产÷总份额。"),
         DEFINITION,
     ),
     term(
@@ -202,7 +202,7 @@ PRODUCTS: tuple[Term, ...] = (
     term(
         "unwinding", "Unwind|unwinding|unwound", "平仓",
         w("Closing a position: stock is sold, short futures are bought back.",
-          "平仓：卖出股票多头并买平股指期货空头。"),
+          "了结头寸；对中性与DMA产品，即卖出股票多头并买平股指期货空头。"),
         DEFINITION,
     ),
     term(

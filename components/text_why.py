@@ -89,7 +89,7 @@ WHY: Words = {
         "A log point is a hundredth of a log return: log points are additive, percentages are not. "
         "The column “alone” is the move in per cent if this part were the only one.",
         "对数点为对数收益率的百分之一：对数点可以相加，百分比不能。"
-        "「单独」列为仅有该项时对应的百分比涨跌。",
+        "“单独”列为仅有该项时对应的百分比涨跌。",
     ),
     "why.column.part": w("Part", "分项"),
     "why.column.points": w("Log points", "对数点"),
@@ -112,7 +112,7 @@ WHY: Words = {
 """Words about the waterfall."""
 
 CHAIN: Words = {
-    "why.chain": w("The chain behind “{part}”", "「{part}」的传导链条"),
+    "why.chain": w("The chain behind “{part}”", "“{part}”的传导链条"),
     "why.chain.said": w(
         "{part}: {points} log points in the {index}; most on {day} ({most}).",
         "{part}：对{index}的贡献为{points}对数点；{day}最大（{most}）。",
@@ -170,7 +170,7 @@ CHAIN: Words = {
     "why.order.buys": w("{class}: {n} bought ({cause})", "{class}买入{n}（{cause}）"),
     "why.order.all": w(
         "over all indices {n} net; {share}% of its holdings are sold",
-        "各指数合计净买卖{n}；卖出持仓的{share}%",
+        "各指数合计净额{n}；卖出持仓的{share}%",
     ),
     "why.order.none": w("no orders in this index on this day", "当日本指数没有订单"),
     "why.order.unsold": w("{n} could not be sold at the price limit", "因跌停未能卖出{n}"),

@@ -158,7 +158,7 @@ def _refuse(lever: Lever, raw: str, allowed: Text) -> LinkError:
     return _error(
         lever.name,
         f"{lever.name}={raw[:30]!r} is not allowed; allowed: {allowed.en}",
-        f"{lever.name}={raw[:30]!r}不可用；可用：{allowed.zh}",
+        f"{lever.name}={raw[:30]!r}无效；可用：{allowed.zh}",
     )
 
 

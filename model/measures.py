@@ -140,7 +140,7 @@ def _blow_label(product: str, number: str, part: Text) -> Label:
     of = INDEX_LABEL[BENCHMARK[product]]
     return Label(
         f"{of.en} enhanced at its lowest NAV: {part.en} contribution",
-        f"{of.zh}指增净值最低时：{part.zh}贡献",
+        f"{of.zh}指增净值最低时{part.zh}贡献",
         Text(f"{of.en} enhanced low: {part.en}", f"{number}指增最低时{part.zh}贡献"),
     )
 

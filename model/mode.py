@@ -40,7 +40,7 @@ STRUCTURE = Lever(
     Text(
         " ".join(f"{each['label']['en']}. {each['story']['en']}" for each in STRUCTURES)
         + " The data cannot choose between them; an effect is robust only if all agree.",
-        "".join(f"{each['label']['zh']}。{each['story']['zh']}" for each in STRUCTURES)
+        "".join(f"{each['label']['zh']}：{each['story']['zh']}" for each in STRUCTURES)
         + "数据无法判断孰优；各结构方向一致的结论才算稳健。",
     ),
     "a",

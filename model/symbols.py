@@ -8,7 +8,7 @@ from model.declare import BILLION, NO_UNIT, TIMES, Text
 
 SHARE, ONE, LOG = Text("share", "比例"), Text("1", "1"), Text("log", "对数")
 A_DAY, OF_SPOT = Text("a day", "每日"), Text("share of spot", "占现货比例")
-AT_OPENING = Text("CNY bn at the opening", "亿元（期初价）")
+AT_OPENING = Text("CNY bn at the opening", "亿元，按期初价格")
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ SYMBOLS = (
     Symbol(
         "h",
         Text("shares held", "持股数量"),
-        Text("CNY bn at opening prices", "亿元（按期初价格）"),
+        Text("CNY bn at opening prices", "亿元，按期初价格"),
         "model.state:State.shares",
     ),
     Symbol(
@@ -109,7 +109,7 @@ SYMBOLS = (
     Symbol(
         "F", Text("price of the main contract", "主力合约价格"), ONE, "model.state:futures_price"
     ),
-    Symbol("b", Text("basis, F / p − 1", "基差（F / p − 1）"), OF_SPOT, "model.state:State.basis"),
+    Symbol("b", Text("basis, F / p − 1", "基差＝期货÷现货−1"), OF_SPOT, "model.state:State.basis"),
     Symbol(
         "b^0",
         Text("basis of a calm day", "平静时期基差"),
@@ -145,7 +145,7 @@ SYMBOLS = (
     ),
     Symbol(
         "z",
-        Text("log price of carrying that inventory", "承接该存货的价格折让（对数）"),
+        Text("log price of carrying that inventory", "承接该存货的价格折让"),
         LOG,
         "model.state:State.inventory_price",
     ),
@@ -187,7 +187,7 @@ SYMBOLS = (
     Symbol(
         r"\text{support}",
         Text("futures bought", "买入的股指期货"),
-        Text("CNY bn notional", "亿元（合约名义价值）"),
+        Text("CNY bn notional", "亿元，合约名义价值"),
         "model.state:Today.futures_support",
     ),
     Symbol(
@@ -212,24 +212,27 @@ SYMBOLS = (
     ),
     Symbol(
         r"\upsilon_t",
-        Text("share of a portfolio liquidated for outside reasons", "因外部原因清仓的组合比例"),
+        Text("share of a portfolio liquidated for outside reasons", "组合中因外部原因清仓的部分"),
         SHARE,
         "model.state:Today.unwind",
     ),
     Symbol(
         "e_a",
-        Text("share of a portfolio decided to be sold", "决定抢先卖出的持仓比例"),
+        Text("share of a portfolio decided to be sold", "决定抢先卖出的持仓"),
         SHARE,
         "model.state:Today.early",
     ),
     Symbol(
         r"\ell_a",
-        Text("share of units decided to be redeemed", "决定赎回的份额比例"),
+        Text("share of units decided to be redeemed", "决定赎回的份额"),
         SHARE,
         "model.state:Today.leaving",
     ),
     Symbol(
-        "BL", Text("backlog of large mutual funds", "大型公募的待卖积压"), BILLION, "model.backlog:backlog"
+        "BL",
+        Text("backlog of large mutual funds", "大型公募的待卖积压"),
+        BILLION,
+        "model.backlog:backlog",
     ),
 )
 """State, inputs and constants. A symbol that one equation alone uses is explained below it."""

@@ -20,7 +20,8 @@
     const low = schema.minimum ?? schema["x-minimum"];
     const high = schema.maximum ?? schema["x-maximum"];
     if (low === undefined) return schema.type;
-    return [say("api.range", { low, high }), unit ? unit[QQ.text.language()] : ""].join(" ").trim();
+    const range = say("api.range", { low, high });
+    return unit ? QQ.text.bracketed(range, unit[QQ.text.language()]) : range;
   }
 
   function parameters(given) {
@@ -57,7 +58,7 @@
     const about = zh() ? operation["x-description-zh"] : operation.description;
     const head = make("summary", "", [
       make("code", "", `GET ${path}`),
-      make("span", "", operation["x-heavy"] ? `${title} (${say("api.reference.heavy")})` : title),
+      make("span", "", operation["x-heavy"] ? QQ.text.bracketed(title, say("api.reference.heavy")) : title),
     ]);
     const shown = direct.length ? parameters(direct) : null;
     const takes = whole ? "api.reference.every" : "api.reference.nothing";

@@ -40,7 +40,7 @@
       },
     }), () => names.map((name) => say("quakes.alt", {
       series: labelOf(told, name), value: QQ.text.number(lines[name].reference.at(-1), decimals),
-    })).join("; "));
+    })).join(QQ.text.mark("semicolon")));
   }
 
   function traces(looks, told, name, line, panel, decimals) {
@@ -52,7 +52,7 @@
     const kind = told.structures.stated ? "published" : "observed";
     return [
       wide && { ...looks.band, x: [...x, ...[...x].reverse()], y: [...line.p05, ...[...line.p95].reverse()] },
-      seen && { ...looks[kind], x, y: seen, hovertemplate, name: `${words}, ${say(`quakes.key.${kind}`)}` },
+      seen && { ...looks[kind], x, y: seen, hovertemplate, name: `${words}${QQ.text.mark("comma")}${say(`quakes.key.${kind}`)}` },
       { ...looks.reference, x, y: line.reference, hovertemplate, name: words },
     ].filter(Boolean);
   }

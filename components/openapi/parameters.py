@@ -7,7 +7,7 @@ from components.openapi.words import told
 from components.text_sheets import LANGUAGE_OF_FILE
 from model.cases import highest_leverage
 from model.catalogue import LEVERS
-from model.declare import Lever, Text
+from model.declare import BILLION, Lever, Text
 from model.inquiry.question import LINK, Question
 from model.links import LINK_VERSION, SHARES
 
@@ -30,7 +30,8 @@ def of_lever(lever: Lever) -> Parameter:
     source = lever.source
     more = {"x-source": source.en, "x-source-label": source.json(), "x-label": lever.label.json()}
     if lever.unit.en:
-        more["x-unit"] = lever.unit.json()
+        unit = words.AMOUNT if lever.unit is BILLION else Text(lever.unit.en, lever.unit.zh)
+        more["x-unit"] = unit.json()
     return parameter(lever.name, schema_of(lever), said, **more)
 
 

@@ -54,6 +54,8 @@ LEVERAGE = Text(
     "各加杠杆组合的股票总头寸/自有资金，取代原设定值。",
 )
 DATES = Text("From {low} to {high}.", "{low}至{high}。")
+AMOUNT = Text("CNY bn", "10亿元")
+"""Unit of money in links and JSON, whatever the language of the reader."""
 SHARES = Text(
     "The four shares of the ETF purchases sum to 100: give all that differ.",
     "ETF增持的四个占比合计须为100：改动的占比请一并给出。",
@@ -74,9 +76,7 @@ STATUS: dict[str, Text] = {
         "The server is at work on others: ask again after Retry-After seconds.",
         "服务器正忙：请在Retry-After秒后再次请求。",
     ),
-    "304": Text(
-        "Not changed since the ETag in If-None-Match.", "自If-None-Match中的ETag以来未变。"
-    ),
+    "304": Text("Not changed since the ETag in If-None-Match.", "内容与请求中的ETag一致，未变。"),
     "400": Text("A query that is not allowed; says what is.", "查询无效；返回可用取值。"),
     "405": Text("Another method than GET and HEAD.", "GET与HEAD以外的方法。"),
 }

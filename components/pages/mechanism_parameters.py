@@ -80,7 +80,7 @@ def _parameter(page: Page, given: Parameter) -> list[Markup]:
         tag("td", mathml(shown) if shown else ""),
         *values,
         tag("td", _range(page, given)),
-        page.say(f"parameter.{given.name}.source", "td", class_="origin cited"),
+        tag("td", page.say(f"parameter.{given.name}.source", "cite"), class_="origin"),
     ]
 
 

@@ -1,9 +1,10 @@
 """Creations of ETFs beside what counts as bought, for docs/data.md: sums, every session."""
 
 from docs.markdown import table
+from model import dates
 from model.names import INDEX, INDEX_LABEL
 from model.policies import purchases
-from model.policies.creations import HOW_MUCH, day
+from model.policies.creations import HOW_MUCH
 
 OF = ("csi300", "csi500", "csi1000")
 
@@ -17,7 +18,7 @@ def rule() -> str:
     said = purchases.told()
     rows = [
         ("raw net creations", "observed", _amount(said.raw)),
-        (f"of which before {day(purchases.BEGAN).en}", "observed", _amount(said.raw_before)),
+        (f"of which before {dates.said(purchases.BEGAN).en}", "observed", _amount(said.raw_before)),
         ("counted as bought", "observed, counted by the rule", _amount(said.counted)),
         ("CSI 2000 on 8 February", "assumption", _amount(said.assumed)),
         ("earlier rule, not used", "above a calm day, clipped", _amount(said.above_calm)),

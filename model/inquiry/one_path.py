@@ -43,7 +43,7 @@ def check(asked: Asked) -> None:
             "vector",
             Text(
                 f"vector={number:g} is not allowed; allowed: a whole number from 1 to {last}",
-                f"vector={number:g}不可用；可用：1至{last}的整数",
+                f"vector={number:g}无效；可用：1至{last}的整数",
             ),
         )
 

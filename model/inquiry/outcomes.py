@@ -24,7 +24,7 @@ MARKET_VALUE = Metric(
     "market_value_lost",
     Label(
         "Largest loss of free-float value since 29 December (five index groups)",
-        "五组股票自由流通市值：较12月29日最大缩水",
+        "五组股票自由流通市值最大缩水（较12月29日）",
         Text("Largest loss of free-float value", "自由流通市值最大缩水"),
     ),
     BILLION,

@@ -113,7 +113,7 @@ def read(question: Question, query: str) -> Asked:
             unknown,
             Text(
                 f"{question.name} is not asked of a scenario; allowed: {', '.join(sorted(names))}",
-                f"{question.name}不针对情景提问；可用：{'、'.join(sorted(names))}",
+                f"{question.name}与情景无关；可用：{'、'.join(sorted(names))}",
             ),
         )
     question.check(asked)

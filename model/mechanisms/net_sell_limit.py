@@ -34,7 +34,7 @@ PARAMETERS = (
         0.05,
         0.02,
         0.10,
-        Text("Share of the backlog sold per day once allowed", "解禁后每日卖出的积压比例"),
+        Text("Share of the backlog sold per day once allowed", "限制解除后每日卖出的积压比例"),
         Text("assumed; no data constrain it (L)", "假设；没有数据可以约束（L）"),
     ),
 )

@@ -54,7 +54,7 @@ PARAMETERS = (
         Text(
             "assumed; named products differed by 20 percentage points (21st Century Business "
             "Herald; H)",
-            "假设；有名称的产品收益相差20个百分点（21世纪经济报道；H）",
+            "假设；媒体点名的产品收益相差20个百分点（21世纪经济报道；H）",
         ),
     ),
     Parameter(

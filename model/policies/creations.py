@@ -3,16 +3,15 @@
 Every amount and date in these words is computed from the table and the rule that counts it.
 """
 
-from datetime import date
-
+from model.dates import said
 from model.declare import BILLION, TIMES, Lever, Text
 from model.policies.purchases import BEGAN, CALM, CSI2000_ASSUMED, OBSERVED, told
 
 CREATIONS = Text(
     f"net creations of nine ETFs (ChiNext left out) from {BEGAN} to {OBSERVED[1]}, Shanghai and "
     "Shenzhen exchanges: observed, by all buyers; taken as the national team's (M)",
-    f"上交所、深交所：九只ETF（不含创业板）{BEGAN}至{OBSERVED[1]}净申购，实际数据，含所有申购人；"
-    "视为国家队买入（M）",
+    f"上交所、深交所：九只ETF（不含创业板）2024年{said(BEGAN).zh}至{said(OBSERVED[1]).zh}净申购，"
+    "实际数据，含所有申购人；视为国家队买入（M）",
 )
 
 
@@ -21,17 +20,11 @@ def money(value: float) -> Text:
     return Text(*(BILLION.said(round(value, 1), language) for language in ("en", "zh")))
 
 
-def day(iso: str) -> Text:
-    """Return a day of a known year as each language writes it in a sentence."""
-    when = date.fromisoformat(iso)
-    return Text(f"{when.day} {when:%B}", f"{when.month}月{when.day}日")
-
-
 def _filled(en: str, zh: str) -> Text:
     """Fill the sums of the purchases and their dates into a sentence of both languages."""
     words = {name: money(value) for name, value in vars(told()).items()}
-    words |= {"began": day(BEGAN), "ends": day(OBSERVED[1]), "observed": day(OBSERVED[0])}
-    words |= {"calm_from": day(CALM[0]), "calm_to": day(CALM[1])}
+    words |= {"began": said(BEGAN), "ends": said(OBSERVED[1]), "observed": said(OBSERVED[0])}
+    words |= {"calm_from": said(CALM[0]), "calm_to": said(CALM[1])}
     return Text(
         en.format(**{name: each.en for name, each in words.items()}),
         zh.format(**{name: each.zh for name, each in words.items()}),
@@ -45,7 +38,7 @@ HOW_MUCH = _filled(
     "{calm_from} to {calm_to}, which was negative, and clipped negatives: {above_calm}. UBS put "
     "national-team buying at no less than CNY 410 bn by about 26 February.",
     "默认值＝九只ETF（不含创业板）2024年{began}至{ends}的净申购，净赎回日计为零，合计{counted}；"
-    "另加中证2000 ETF净买入{assumed}（假设）。{observed}至{ends}的原始净申购为{raw}。"
+    "另加中证2000ETF净买入{assumed}（假设）。{observed}至{ends}的原始净申购为{raw}。"
     "原口径扣除{calm_from}至{calm_to}的日中位数（为负）并剔除负值，合计{above_calm}。"
     "瑞银估计，至2月26日前后国家队买入不少于4100亿元。",
 )
@@ -82,7 +75,7 @@ ASSUMPTIONS = (
         "number",
         Text(
             "Net purchases of CSI 2000 ETFs on 8 February (assumed)",
-            "2月8日中证2000 ETF净买入（假设）",
+            "2月8日中证2000ETF净买入（假设）",
         ),
         Text(
             "Purchases are not known. Five ETFs traded CNY 6.9 bn that day against about CNY "
@@ -92,7 +85,7 @@ ASSUMPTIONS = (
         CSI2000_ASSUMED,
         Text(
             "assumption (L); turnover of five CSI 2000 ETFs on 2024-02-08 (H)",
-            "假设（L）；2024年2月8日五只中证2000 ETF成交额（H）",
+            "假设（L）；2024年2月8日五只中证2000ETF成交额（H）",
         ),
         kind="assumption",
         unit=BILLION,

@@ -25,7 +25,7 @@ LEVERS = (
         Text(
             "Historical: half a day on 5 February 2024, full on 6 and 7 February (on the 6th some "
             "brokers reportedly refused quants' sell orders), reportedly lifted on 8 February.",
-            "按历史：2024年2月5日半天，6、7日全面限制净卖出（6日据报部分券商拒收量化卖单），"
+            "按历史：2024年2月5日半天，6、7日全面限制净卖出（6日据报道部分券商拒收量化卖单），"
             "8日据称解除。",
         ),
         "as_happened",

@@ -74,8 +74,8 @@ LEVERS = (
         Text(
             "Historical: from 16 January 2024 CSI 300 ETFs, from 5 February also CSI 500 and 1000 "
             "ETFs; on 8 February CSI 2000 ETFs by assumption (their net creations are not known).",
-            "按历史：2024年1月16日起买沪深300 ETF；2月5日起加买中证500、1000 ETF；"
-            "2月8日假设买入中证2000 ETF（净申购数据缺失）。",
+            "按历史：2024年1月16日起买沪深300ETF；2月5日起加买中证500、1000ETF；"
+            "2月8日假设买入中证2000ETF（净申购数据缺失）。",
         ),
         "as_happened",
         CREATIONS,
@@ -89,7 +89,7 @@ LEVERS = (
         Text(
             "One click puts all the money into one group of indices. SSE 50 ETFs count as CSI 300; "
             "creations of the ChiNext ETF are in the data table but not in the total.",
-            "一键将全部资金投向一组指数。上证50 ETF并入沪深300；"
+            "一键将全部资金投向一组指数。上证50ETF并入沪深300；"
             "创业板ETF净申购仅列示，不计入资金总额。",
         ),
         "as_happened",

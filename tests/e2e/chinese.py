@@ -25,7 +25,7 @@ CODED = re.compile(
     r"|[A-Z][a-z]+(?:(?:、|，|, | ?与 ?| and )[A-Z][a-z]+)*(?:等)?(?:（|，| )\d{4}"
     r"|\d[\d.]*e[−+-]\d+"
     r"|make [a-z]+"
-    r"|(?<=[：称])[“「][^”」]*[”」]"  # what a reader typed or a link said, repeated
+    r"|(?<=[：称])“[^”]*”"  # what a reader typed or a link said, repeated
     r"|8841431\.WI"
     r"|docs/[\w.-]+"
     r"|(?<![A-Za-z])Esc(?![A-Za-z])"

@@ -22,7 +22,7 @@ def test_shares_agree_with_the_model_and_follow_the_controls(page: Page) -> None
     expect(page.locator("#said")).to_contain_text(without)
     drawn = page.evaluate("() => document.querySelector('#chart-shares').data[0].x")
     assert drawn == [round(told["shares"][p]["reference"], 6) for p in answer["policies"]]
-    assert page.locator("#together tbody tr").count() == len(told["together"]) == 11
+    assert page.locator("#together tbody tr").count() == len(told["together"]) == 26
 
     page.get_by_role("button", name="What happened").click()
     expect(page).to_have_url(re.compile("against=as_happened"))

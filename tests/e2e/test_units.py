@@ -111,7 +111,7 @@ def test_a_field_of_a_page_counts_as_the_language_does(page: Page) -> None:
     expect(box).to_have_value("2000")
     box.fill("99999")
     box.press("Enter")
-    expect(page.locator("#notices")).to_contain_text(re.compile("预算：.99999.不可用"))
+    expect(page.locator("#notices")).to_contain_text(re.compile("预算：.99999.无效"))
     expect(page.locator("#notices")).to_contain_text("5000")
     expect(box).to_have_value("2000")
     page.locator("[data-setting=lang][data-value=en]").click()
