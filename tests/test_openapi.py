@@ -25,7 +25,8 @@ from model.inquiry import QUESTION, QUESTIONS, Question, Step
 from model.links import SHARES
 
 SIZE = Lever(
-    "size", "question", "number", Text("Size", "大小"), Text("How much.", "多少。"), 2.0, Text("made up", "虚构"),
+    "size", "question", "number", Text("Size", "大小"), Text("How much.", "多少。"), 2.0,
+    Text("made up", "虚构"),
     kind="field", min=0.0, max=9.0, step=1.0,
 )  # fmt: skip
 
