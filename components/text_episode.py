@@ -20,7 +20,7 @@ EPISODE: dict[str, Words] = {
     "episode.leverage.stated": _w("Back to {value}:1", "恢复{value}倍"),
     "episode.sentence": _w(
         "In this model, at {leverage}:1, the strategy whose returns were published loses {loss}% over "
-        "the three days before its best day and gains {rebound}% on it; published: {published_loss} "
+        "the three days before its best day and gains {rebound}% on it; published: {published_loss}% "
         "and {published_rebound}%. The market as a whole moves by {market}% at most.",
         "本模型中，杠杆为{leverage}倍时，有公布收益的策略在最佳日之前三日累计回撤{loss}%，最佳日上涨{rebound}%；"
         "公布值分别为{published_loss}%与{published_rebound}%。大盘整体最多变动{market}%。",

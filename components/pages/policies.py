@@ -37,8 +37,12 @@ def figures(colours: Mapping[str, str]) -> dict[str, Any]:
     looks["hovermode"] = False
     looks["xaxis"] |= {"type": "linear", "showgrid": True, "zeroline": True,
                        "zerolinecolor": colours["control"], "nticks": 7}  # fmt: skip
-    looks["yaxis"] |= {"type": "category", "autorange": "reversed", "showgrid": False,
-                       "automargin": True}
+    looks["yaxis"] |= {
+        "type": "category",
+        "autorange": "reversed",
+        "showgrid": False,
+        "automargin": True,
+    }
     bar = {
         "type": "bar",
         "orientation": "h",
