@@ -130,8 +130,8 @@ ASSUMPTIONS = (
         Text("Financing cost of DMA products", "DMA融资成本"),
         Text(
             "Interest a year on the money that brokers lend to DMA products, charged every "
-            "session. 0: none, as in version 0.2.",
-            "券商借给DMA产品的资金的年利率，逐日计提。0：不计融资成本（0.2版做法）。",
+            "session. 0: none, as in earlier versions.",
+            "券商借给DMA产品的资金的年利率，逐日计提。0：不计融资成本（早期版本做法）。",
         ),
         5.0,
         RATE,
