@@ -12,6 +12,11 @@
   const lever = (axis) => QQ.state.lever(axis.lever);
   const value = (axis, at) => QQ.text.value(lever(axis), axis.values[at]);
   const named = (axis) => say(`field.grid.across.${axis.lever}`);
+  /** The same beside the cells, where there is little room. */
+  const headed = (axis) => {
+    const [group, own] = [`group.${lever(axis).group}`, `lever.${axis.lever}`];
+    return QQ.text.has(group) ? `${QQ.text.brief(group)}${QQ.text.mark("colon")}${say(own)}` : named(axis);
+  };
   const short = (axis, at) => {
     const l = lever(axis);
     if (l.type === "date") return QQ.text.date(axis.values[at], false);
@@ -63,7 +68,7 @@
     const table = make("table", "map");
     const unit = (axis) => QQ.units.label(lever(axis).unit_label);
     const title = (axis, arrow) =>
-      `${unit(axis) ? QQ.text.bracketed(named(axis), unit(axis)) : named(axis)} ${arrow}`;
+      `${unit(axis) ? QQ.text.bracketed(headed(axis), unit(axis)) : headed(axis)} ${arrow}`;
     const head = make("tr", "", make("th", "corner", title(answer.up, "↓"), { scope: "col" }));
     for (let x = 0; x < wide; x += 1) head.append(make("th", "", short(answer.across, x), { scope: "col" }));
     table.append(make("thead", "", [
