@@ -245,7 +245,7 @@
         series: QQ.text.say(`series.${name}`),
         value: QQ.text.number(line[line.length - 1], QQ.cat.figures.decimals[chart]),
       }));
-    const title = QQ.text.bracketed(titles(chart), QQ.text.model(QQ.app.last().values));
+    const title = [titles(chart), QQ.text.model(QQ.app.last().values)].join(QQ.text.mark("comma"));
     return QQ.text.say("chart.alt", { title, values: values.join(QQ.text.mark("semicolon")) });
   }
 

@@ -91,7 +91,7 @@ RESULTS: dict[str, Words] = {
         "In this model, with {changes}, the {series} falls {value}% to its low on {date} "
         "(historical policies: {base}%, {diff} pp; 9 of 10 parameter sets: {low} to {high}).",
         "模型中，在{changes}的情景下，{series}跌至{date}低点，跌幅{value}%"
-        "（按历史政策为{base}%，相差{diff}个百分点；九成参数组为{low}至{high}）。",
+        "（按历史政策为{base}%；低点变化{diff}个百分点，九成参数组为{low}至{high}）。",
     ),
     "sentence.other": _w(
         "In this model, with {changes}, the {series} falls {value}% to its low on {date}, as under "

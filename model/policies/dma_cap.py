@@ -40,7 +40,7 @@ LEVERS = (
         "cap_level",
         GROUP,
         "number",
-        Text("Leverage cap", "上限倍数"),
+        Text("Leverage cap", "最高杠杆"),
         Text(
             "Stock over own money. Products above it on the first day sell down over the next "
             "sessions; holders of new products pay in the same money and borrow less.",

@@ -6,13 +6,12 @@ from collections.abc import Collection, Iterable
 ALLOWED = set(
     re.findall(
         r"\S+",
-        # names: this project, contracts and products, licences, tools, firms
-        "QuantQuake IF IC IM DMA ETF ETFs NAV LOF ST STAR MIT API GET OpenAPI Python pandas curl "
-        "BibTeX Excel Shapley Sobol Wind UBS Delta Beta Alpha beta alpha "
+        # names: this project, contracts and products, a class of shares, a licence, tools
+        "QuantQuake IF IC IM DMA ETF ST MIT GET Python pandas curl BibTeX Sobol Delta Beta Alpha "
         # forms of files
         "CSV XLSX PNG JSON "
-        # a function, T+0 and T+1, symbols of equations in one letter
-        "Logistic T a b d e i j k l n p s t v x "
+        # a function, T+0 and T+1, a class a and a line l of an equation
+        "Logistic T a l "
         # structures, letters of confidence, the button that leads to English
         "A B H M L EN",
     )
@@ -22,7 +21,7 @@ WORD = re.compile(r"[A-Za-z][A-Za-z0-9'’_.-]*[A-Za-z0-9]|[A-Za-z]")
 CODED = re.compile(
     r"(?<![0-9A-Za-z])[0-9a-f]{12}(?![0-9A-Za-z])"  # hash of the model
     # authors and year
-    r"|[A-Z][a-z]+(?:(?:、|，|, | ?与 ?| and )[A-Z][a-z]+)*(?:等)?(?:（|，| )\d{4}"
+    r"|[A-Z][a-z]+(?:(?:、|，|, | and )[A-Z][a-z]+)*(?:等)?(?:（|，| )\d{4}"
     r"|\d[\d.]*e[−+-]\d+"
     r"|make [a-z]+"
     r"|(?<=[：称])“[^”]*”"  # what a reader typed or a link said, repeated

@@ -91,7 +91,7 @@ def test_the_lists_of_the_lab(lab: Lab) -> None:
         if not box.is_visible():
             continue
         box.click()
-        lab.page.locator("[role=listbox]").first.wait_for()
+        lab.page.locator("[role=listbox]:visible").first.wait_for()
         assert read(lab.page) == []
         lab.page.keyboard.press("Escape")
 
