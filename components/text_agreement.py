@@ -11,7 +11,7 @@ AGREEMENT: dict[str, Words] = {
     "view.title": _w("Which model gives the numbers", "所用模型"),
     "view.structure": _w(
         "Two explanations of the same data, never pooled",
-        "模型结构：对同一数据的两种解释，结果不合并",
+        "模型结构：同一数据的两种解释，不合并",
     ),
     "view.mode": _w(
         "Anchored: reproduces history under historical policies; free-running: with model errors",

@@ -121,7 +121,7 @@ DETAILS: Words = {
         "sets, listed beyond ±{noise}, which chance hardly reaches. The sets are few and fitted "
         "together: weaker relations are not seen, and parameters that the fit ties together cannot "
         "be told apart.",
-        "效应与各参数在{members}组参数间的秩相关系数（Spearman）；绝对值超过{noise}（随机情况下几乎不可能）才列出。"
+        "效应与各参数在{members}组参数间的斯皮尔曼秩相关系数；绝对值超过{noise}（随机情况下几乎不可能）才列出。"
         "参数组不多且共同拟合：较弱的相关看不出，被拟合绑定的参数也无法区分。",
     ),
     "claims.data": w("Do the data support the mechanisms?", "数据是否支持相关机制？"),

@@ -46,7 +46,7 @@ COLUMN: Words = {
 WORD: Words = {
     "yes": _w("yes", "是"),
     "no": _w("no", "否"),
-    "lever": _w("lever", "政策设置"),
+    "lever": _w("policy setting", "政策设置"),
     "assumption": _w("assumption", "假设"),
     "keys": _w("Names that code reads", "列名代码"),
     "between": _w(" ", "·"),

@@ -8,7 +8,7 @@ from model.declare import BILLION, NO_UNIT, TIMES, Text
 
 SHARE, ONE, LOG = Text("share", "比例"), Text("1", "1"), Text("log", "对数")
 A_DAY, OF_SPOT = Text("a day", "每日"), Text("share of spot", "占现货比例")
-AT_OPENING = Text("CNY bn at the opening", "亿元，按期初价格")
+AT_OPENING = Text("CNY bn at opening prices", "亿元，按期初价格")
 
 
 @dataclass(frozen=True)
@@ -56,12 +56,7 @@ SYMBOLS = (
         Text("CNY bn a day", "亿元/日"),
         "model.state:Constants.turnover",
     ),
-    Symbol(
-        "h",
-        Text("shares held", "持股数量"),
-        Text("CNY bn at opening prices", "亿元，按期初价格"),
-        "model.state:State.shares",
-    ),
+    Symbol("h", Text("shares held", "持股数量"), AT_OPENING, "model.state:State.shares"),
     Symbol(
         "A", Text("stock at market value", "股票持仓市值"), BILLION, "model.state:Morning.assets"
     ),
