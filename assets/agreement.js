@@ -96,7 +96,7 @@
     }
     const structures = [...by].map(([structure, medians]) => `${structure} ${medians.join(slash)}`);
     return QQ.text.say("agree.says", {
-      structures: structures.join(QQ.text.say("agree.list")),
+      structures: structures.join(QQ.text.say("agree.and")),
       modes: [...new Set(said.combinations.map(mode))].join(slash),
     });
   }
@@ -107,7 +107,7 @@
     const medians = said.combinations.map((one) => one.median);
     const text = QQ.text.say(`agree.${key(said.verdict)}`, {
       series: QQ.text.say(`series.${focus}`),
-      structures: [...new Set(said.combinations.map(name))].join(QQ.text.say("agree.list")),
+      structures: [...new Set(said.combinations.map(name))].join(QQ.text.say("agree.and")),
       low: signed(Math.min(...medians)),
       high: signed(Math.max(...medians)),
       least: QQ.text.number(QQ.cat.resolution / 2, 2),

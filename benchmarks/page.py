@@ -81,7 +81,7 @@ UNCACHED, ON_SERVER, IN_PAGE, ASSUMPTION = (
     "uncached: the server computes",
     "cached on the server",
     "cached in the page: a value shown before",
-    "uncached, an assumption: news solved again",
+    "uncached, an assumption: exogenous part solved again",
 )
 
 

@@ -73,7 +73,7 @@ def svg(scalings: Sequence[Scaling]) -> str:
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" '
         f'width="{width}" height="{height}" role="img" aria-labelledby="title">',
-        '<title id="title">Time of a run against vectors, sessions and classes</title>',
+        '<title id="title">Time of a run against parameter sets, sessions and classes</title>',
         f"<style>{STYLE}</style>",
         f'<rect class="back" width="{width}" height="{height}"/>',
         *panels,

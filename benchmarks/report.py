@@ -52,7 +52,7 @@ def aims(results: Results) -> str:
         ),
         _aim("equal problem, Mesa / numpy", mesa, p95, MESA_AIM, True),
         _of_timings("equal problem, numpy / compiled", many[NUMPY], many[COMPILED], COMPILED_AIM),
-        _of_timings(f"{large} vectors / 1, one scenario", runs[large], runs[1], BATCH_AIM),
+        _of_timings(f"{large} parameter sets / 1, one scenario", runs[large], runs[1], BATCH_AIM),
     ]
     return table(("ratio", "median", "p95 / p95", "aim", ""), rows)
 
@@ -111,10 +111,10 @@ def engine_table(measured: engine.Measured) -> str:
         for size, replay in measured.replay.items()
     ]
     head = (
-        "vectors",
+        "parameter sets",
         "anchored solve ms",
         "replay ms",
-        "replay ms a vector",
+        "replay ms a set",
         "agent-steps/s",
         "MB",
     )

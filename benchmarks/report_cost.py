@@ -23,7 +23,7 @@ def blocks_table(measured: scaling.Measured) -> str:
         (str(size), ms(timing.median), f"{ms(timing.median / measured.blocked)}")
         for size, timing in measured.blocks.items()
     ]
-    return table(("vectors at once", f"ms for {measured.blocked}", "ms a vector"), rows)
+    return table(("parameter sets at once", f"ms for {measured.blocked}", "ms a set"), rows)
 
 
 def best_block(measured: scaling.Measured) -> int:
@@ -38,7 +38,7 @@ def memory_table(measured: scaling.Measured) -> str:
         (str(size) if size else "none: what is loaded", f"{peak:.0f}", f"{peak - idle:.0f}")
         for size, peak in measured.memory.items()
     ]
-    return table(("vectors", "peak MB of the process", "of it the run"), rows)
+    return table(("parameter sets", "peak MB of the process", "of it the run"), rows)
 
 
 def throughput(measured: scaling.Measured) -> str:

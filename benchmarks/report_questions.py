@@ -27,7 +27,7 @@ def questions_table(measured: list[Asked]) -> str:
     head = (
         "question",
         "x plain run, nothing known",
-        "x plain run, news known",
+        "x plain run, exogenous part known",
         "first part ms, fresh server",
         "first part ms",
         "whole answer ms",

@@ -28,8 +28,8 @@ the 95th percentiles. What is missed is shown as missed.
 - *Uncached*: each press gives a value that this server was never asked for (checked: it stored a
   new result for each). *Cached on the server*: a new browser, nothing kept, walks the same values
   (checked: no new result). *Cached in the page*: back over values that this page has shown (no
-  request). *An assumption* changes the model, so that the news of what happened is solved again
-  and two results are fetched; it is not part of the aim.
+  request). *An assumption* changes the model, so that the exogenous part of what happened is
+  solved again and two results are fetched; it is not part of the aim.
 - One answer is {size} kB, {sent} kB on the wire. Two presses before the first warm up the page;
   between presses is a pause.
 
@@ -38,21 +38,21 @@ the 95th percentiles. What is missed is shown as missed.
 {engine}
 
 - The whole window, {days} sessions, every session computed. *Anchored solve*: the historical
-  policies, news solved on the way. *Replay*: the policies of
-  `{policy}` on solved news. The calibrated ensemble has {members} vectors; for
+  policies, the exogenous part solved on the way. *Replay*: the policies of `{policy}`
+  on the exogenous part as solved. The calibrated ensemble has {members} parameter sets; for
   more it is repeated. Medians of {rounds} interleaved rounds; MB is the most that was allocated at
   once during a replay.
 - What the server computes for that scenario when nobody asked before, with the bands of all
-  {members} vectors: {request} ms. It may start from the last day on which nothing differs.
+  {members} parameter sets: {request} ms. It may start from the last day on which nothing differs.
 - An agent-step is one class on one day with all its assets and futures.
 
 ## Questions
 
 {questions}
 
-- The **plain run** is one scenario on one vector over the whole window; ratios are medians of
-  {question_rounds} rounds in which both took turns, in one process. *Nothing known*: the news of
-  what happened is solved first, as for the first reader.
+- The **plain run** is one scenario under one parameter set over the whole window; ratios are
+  medians of {question_rounds} rounds in which both took turns, in one process. *Nothing known*: the
+  exogenous part of what happened is solved first, as for the first reader.
 - Milliseconds are over HTTP against gunicorn as `make run` starts it, a new server for each
   question: until the first part of the answer (what a page can show), until the whole answer, and
   the same again when it is known. The first column of them is the first request to a fresh server,
@@ -80,24 +80,25 @@ any kind is as quick or quicker: the gain is in the batch.
 COST = """\
 ## Cost against size
 
-![Time of a run against vectors, sessions and classes, on logarithmic axes](images/cost.svg)
+![Time of a run against parameter sets, sessions and classes, on logarithmic axes](images/cost.svg)
 
 {scaling}
 
 Anchored runs of what happened. An exponent of 1 is linear; below it a fixed cost is still shared
 out. The dashed line of the picture is linear. Classes are added to the model's list of names with
-empty books: that is what a class costs before it trades.
+empty portfolios: that is what a class costs before it trades.
 
 {blocks}
 
 The batch axis can be run in blocks that fit a cache; {best} at once was quickest for {blocked}
-vectors, and the engine runs a batch as it is given.
+parameter sets, and the engine runs a batch as it is given.
 
-Every subset of {switches} mechanisms switched off, one scenario and the reference vector: {runs}
-runs in {grid} ms, {each} ms each; a run with everything on takes {one} ms. A switch holds for a
-whole batch, since what is off is not computed: a grid of ablations is as many runs, not one batch.
+Every subset of {switches} mechanisms switched off, one scenario and the reference parameter set:
+{runs} runs in {grid} ms, {each} ms each; a run with everything on takes {one} ms. A switch holds
+for a whole batch, since what is off is not computed: a grid of ablations is as many runs, not one
+batch.
 
-Calibration weighs this many vectors a second: {throughput}.
+Calibration weighs this many parameter sets a second: {throughput}.
 
 {memory}
 

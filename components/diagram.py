@@ -30,7 +30,7 @@ class Frame:
     """Left edge and width of each column's boxes."""
 
 
-PAGE = Frame(840, 33, 34, 26, {"class": (1, 176), "mechanism": (296, 232), "outcome": (664, 174)})
+PAGE = Frame(840, 33, 34, 26, {"class": (1, 186), "mechanism": (292, 242), "outcome": (664, 174)})
 HEADS = {"class": "mechanisms.classes", "mechanism": "mechanisms.day", "outcome": "mechanisms.move"}
 
 

@@ -27,14 +27,14 @@ CHARTS: dict[str, tuple[str, ...]] = {
 }
 """Chart -> its series, in the order of the traces."""
 BANDS = (("p05", "p95", 0.13), ("p20", "p80", 0.17), ("p35", "p65", 0.22))
-"""Lower and upper quantile and opacity: 90, 60 and 30 %, one hue, no outline."""
+"""Lower and upper quantile and opacity: 90, 60 and 30%, one hue, no outline."""
 RANGES = {"excess": (-12.0, 12.0), "nav": (0.7, 1.1)}
 """Starting ranges of charts of which nothing is observed day by day: points and net value."""
 MARGINS = {
     "hero": {"l": 46, "r": 146, "t": 24, "b": 26},
     "basis": {"l": 46, "r": 92, "t": 8, "b": 26},
     "curve": {"l": 46, "r": 92, "t": 8, "b": 26},
-    "excess": {"l": 46, "r": 148, "t": 8, "b": 26},
+    "excess": {"l": 46, "r": 160, "t": 8, "b": 26},
     "nav": {"l": 46, "r": 148, "t": 8, "b": 26},
 }
 """Room around the plot; on the right for the labels at the ends of lines."""

@@ -25,7 +25,10 @@ def panel(say: Say, catalogue: Catalogue) -> Component:
 
 
 def _group(say: Say, catalogue: Catalogue, name: str) -> Component:
-    """Return a group: its switch on top, all its other levers below, visible in every state."""
+    """Return a group: its switch on top, all its other levers below, visible in every state.
+
+    Beside the switch is room for the short name; the group as a whole is called by the full one.
+    """
     switch, *others = catalogue.group(name)
     return html.Section(
         [
@@ -33,7 +36,7 @@ def _group(say: Say, catalogue: Catalogue, name: str) -> Component:
                 [
                     html.H2(
                         html.Button(
-                            say(f"group.{name}"),
+                            say(f"group.{name}.short"),
                             className="caption",
                             type="button",
                             **{"data-action": "help", "data-help": switch["name"]},

@@ -19,7 +19,7 @@ def _w(en: str, zh: str) -> Words:
 PAGE: dict[str, Words] = {
     "app.title": _w("QuantQuake", "量化地震"),
     "app.subtitle": _w(
-        "A policy lab for the A-share quant quake, January-February 2024",
+        "A policy lab for the A-share quant quake, January–February 2024",
         "2024年1—2月A股小微盘流动性危机与量化超额回撤：政策模拟实验室",
     ),
     "app.skip": _w("Skip to the result", "跳到结果"),
@@ -86,7 +86,7 @@ PAGE: dict[str, Words] = {
     "group.dma_ban.short": _w("DMA limit", "DMA限制"),
     "group.dma_cap.short": _w("DMA cap", "DMA上限"),
     "group.rescue.short": _w("ETF purchases", "增持ETF"),
-    "group.futures_support.short": _w("Futures purchases", "期货做多"),
+    "group.futures_support.short": _w("Index futures", "期货做多"),
     "group.absent": _w("Not in this version of the model: {names}.", "本版模型尚未包含：{names}。"),
     "state.as_happened": _w("Historical", "按历史"),
     "state.off": _w("Off", "关闭"),
@@ -111,7 +111,7 @@ PAGE: dict[str, Words] = {
     "ends.limit_strength.low": _w("no limit", "不限制"),
     "ends.limit_strength.high": _w("no net selling", "不得净卖出"),
     "ends.rescue_total.low": _w("nothing", "零"),
-    "ends.rescue_total.high": _w("over twice the estimates", "超过市场估算的两倍"),
+    "ends.rescue_total.high": _w("over 2× estimates", "超过市场估算的两倍"),
     "ends.futures_total.low": _w("nothing", "零"),
     "ends.futures_total.high": _w("a third of open interest", "约为持仓的三分之一"),
     "ends.futures_ic_share.low": _w("all in IM", "全部买IM"),

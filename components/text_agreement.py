@@ -51,6 +51,7 @@ AGREEMENT: dict[str, Words] = {
     "agree.says": _w("{structures} (medians, {modes})", "{structures}（中位数，{modes}）"),
     "agree.slash": _w(" / ", "/"),
     "agree.list": _w(", ", "、"),
+    "agree.and": _w(" and ", "、"),
     "agree.parted": _w(
         "The structures differ in sign on {n} of {all} numbers: {names}.",
         "{all}个指标中有{n}个在不同结构下方向相反：{names}。",
@@ -70,7 +71,7 @@ AGREEMENT: dict[str, Words] = {
     "agree.column.share": _w("Same sign", "同向占比"),
     "agree.span": _w("{low} to {high}", "{low}至{high}"),
     "agree.rule": _w(
-        "“Robust” means: the same sign in every structure and mode, and in each at least {share} % "
+        "“Robust” means: the same sign in every structure and mode, and in each at least {share}% "
         "of {members} parameter sets with that sign.",
         "“稳健”指：各结构、各模式方向相同，且每种组合的{members}组参数中至少{share}%同向。",
     ),

@@ -114,7 +114,7 @@ CHECK: Words = {
     "check.chart.index": w("{name}, 29 Dec = 100", "{name}，12月29日＝100"),
     "check.chart.basis": w("{name} basis, % of spot", "{name}基差（占现货%）"),
     "check.chart.excess": w(
-        "Excess of {name}-enhanced products since {day}, pp", "{name}指增产品自{day}以来超额（百分点）"
+        "Excess of {name} enhanced products since {day}, pp", "{name}指增产品自{day}以来超额（百分点）"
     ),
     "check.end": w("{name}: model {model}, data {data}", "{name}：模型{model}，实际{data}"),
     "check.key.model": w("model", "模型"),
@@ -122,10 +122,10 @@ CHECK: Words = {
     "check.key.null": w("beta-only benchmark", "基准模型（β×沪深300）"),
     "check.key.peer": w("regression benchmark", "回归对照模型"),
     "check.of": w("{what}: {who}", "{what}：{who}"),
-    "check.key.bands": w("30, 60, 90 % of the parameter sets", "参数组的30%、60%、90%"),
+    "check.key.bands": w("30, 60, 90% of the parameter sets", "参数组的30%、60%、90%"),
     "check.key.published": w("published mean", "公布均值"),
     "check.key.target": w("target of the fit ± tolerance", "拟合目标±容差"),
-    "check.targets": w("Every single target, furthest first", "逐项对照（偏离最远在前）"),
+    "check.targets": w("All single targets, furthest off first", "逐项对照（偏离最远在前）"),
     "check.targets.note": w(
         "Computed just now. How many targets lie within one, two and three tolerances of the target, "
         "then the worst. For prices and basis the target is what was observed; for excess, flows and "
@@ -181,7 +181,7 @@ CHECK: Words = {
         "benchmarks have no basis or funds: theirs are those of a run whose orders do not move prices.",
         "均方根，以容差为单位；总误差为其平方和。两个对照模型没有基差与基金，此处取订单不影响价格的运行。",
     ),
-    "check.mechanisms": w("What the data say of each mechanism", "数据对各机制的支持度"),
+    "check.mechanisms": w("What the data say about each mechanism", "数据对各机制的支持度"),
     "check.mechanisms.note": w(
         "Each mechanism is switched off and the model is fitted again. The data support it if the fit "
         "error rises by more than the margin under both structures; a small change cannot tell.",
@@ -189,7 +189,7 @@ CHECK: Words = {
     ),
     "check.sensitivity": w("Sensitivity of headline numbers (total Sobol index)", "关键指标的敏感性（Sobol总效应指数）"),
     "check.sensitivity.note": w(
-        "Total Sobol index over the priors, free-running, with the half-width of its 95 % interval: "
+        "Total Sobol index over the priors, free-running, with the half-width of its 95% interval: "
         "share of the variance with all interactions.",
         "先验范围内的Sobol总效应指数（自由运行）及95%置信区间半宽：含交互作用的方差贡献。",
     ),

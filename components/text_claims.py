@@ -151,8 +151,8 @@ DETAILS: Words = {
     ),
     "claims.rule": w("How a verdict is reached", "结论如何得出"),
     "claims.rule.text": w(
-        "Each claim becomes a pair of scenarios and the sign that it gives their difference, with a "
-        "least size where its words need one. A combination of structure and mode agrees if nine of "
+        "Each claim becomes a pair of scenarios and the sign that it implies for their difference, with "
+        "a minimum size where its wording calls for one. A combination of structure and mode agrees if nine of "
         "ten parameter sets do, disagrees if nine of ten do not. The model agrees or disagrees only "
         "if all four combinations say the same. It cannot tell if the parameter sets differ too "
         "much, if the data do not support the mechanism that is tested, or if the claim is about "

@@ -193,7 +193,7 @@ DILEMMA: Words = KINDS | {
     "dilemma.ends": w("Counted on another day", "换一天结算"),
     "dilemma.ends.note": w(
         "Parameter sets by kind of game under the scenario's own policies, if the same runs are "
-        "counted at another close. The day matters much: whoever sold before a fall looks clever at "
+        "counted at another close. The day matters a lot: whoever sold before a fall looks clever at "
         "the low, and less so after the recovery.",
         "在所选情景自身的政策下，同样的模拟若改在其他收盘日结算，各类博弈的参数组数。结算日影响很大："
         "在低点结算，跌前卖出者显得明智；反弹后则未必。",
@@ -216,7 +216,7 @@ DILEMMA: Words = KINDS | {
 
 LIMITS: Words = {
     "dilemma.limit.players": w(
-        "The second side are small mutual funds, discretionary private funds and private quants (CSI "
+        "The second side is small mutual funds, discretionary private funds and private quants (CSI "
         "500 and CSI 1000 enhanced, market-neutral, DMA). CSI 300 enhanced funds are mostly mutual "
         "funds, whose tracking error is bound by contract. In the second game DMA holders close "
         "their positions; their margin stays in the account.",

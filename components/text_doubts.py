@@ -8,19 +8,19 @@ from model.declare import NO_UNIT, Text
 from model.inquiry.dma_limit import MECHANISM, doubts
 
 DOUBT = Text(
-    "Read this bar with care. Anchored, from {from} to {to}, it is {bars} log points; the whole "
-    "fall of {index} on those days is {fall}, because other parts pushed the other way. "
-    "Free-running, {free}.",
+    "Read the effect of the DMA net-sell limit with care. Anchored, from {from} to {to}, it is "
+    "{bars} log points; the whole move of the {index} on those days is {fall}, because other "
+    "parts pushed the other way. Free-running, {free}.",
     "解读这一项须谨慎。锚定时，{from}至{to}归于该限制的作用为{bars}，而{index}同期全部跌幅为{fall}对数点"
     "（其余部分方向相反）。自由运行时，{free}。",
 )  # fmt: skip
 FREE = Text(
-    "structure {structure} goes the wrong way on {from} for {missed} and gives {rebound} % of the "
+    "structure {structure} goes the wrong way on {from} for {missed} and gives {rebound}% of the "
     "rebound of {index} on {rebound_day}",
     "结构{structure}对{from}{missed}的方向判断错误，{rebound_day}{index}的反弹只得到{rebound}%",
 )
 RIGHT = Text(
-    "structure {structure} has every direction right on {from} and gives {rebound} % of the "
+    "structure {structure} has every direction right on {from} and gives {rebound}% of the "
     "rebound of {index} on {rebound_day}",
     "结构{structure}对{from}各指数的方向判断均正确，{rebound_day}{index}的反弹得到{rebound}%",
 )

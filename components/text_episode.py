@@ -19,9 +19,9 @@ EPISODE: dict[str, Words] = {
     "episode.leverage.value": _w("{value}:1", "{value}倍"),
     "episode.leverage.stated": _w("Back to {value}:1", "恢复{value}倍"),
     "episode.sentence": _w(
-        "In this model, at {leverage}:1, the strategy whose returns were published loses {loss} % over "
-        "the three days before its best day and gains {rebound} % on it; published: {published_loss} "
-        "and {published_rebound} %. The market as a whole moves by {market} % at most.",
+        "In this model, at {leverage}:1, the strategy whose returns were published loses {loss}% over "
+        "the three days before its best day and gains {rebound}% on it; published: {published_loss}% "
+        "and {published_rebound}%. The market as a whole moves by {market}% at most.",
         "本模型中，杠杆为{leverage}倍时，有公布收益的策略在最佳日之前三日累计回撤{loss}%，最佳日上涨{rebound}%；"
         "公布值分别为{published_loss}%与{published_rebound}%。大盘整体最多变动{market}%。",
     ),
@@ -39,7 +39,7 @@ EPISODE: dict[str, Words] = {
     "episode.kpi.published": _w("published {value}", "公布{value}"),
     "episode.kpi.unpublished": _w("nothing published", "无公布值"),
     "episode.kpi.funds": _w(
-        "funds reported losses of {low} to {high} % (below)",
+        "funds reported losses of {low} to {high}% (below)",
         "媒体报道的基金亏损为{low}%至{high}%（见下表）",
     ),
     "episode.chart.returns": _w(

@@ -59,11 +59,11 @@ FILES: Words = {
         "excess_points：逐日超额（产品日收益−指数日收益）算术累加 [百分点]；nav：单位净值 [元/份]",
     ),
     "group.flows": _w(
-        "net purchases by class of holder, futures at contract value (notional) [CNY bn]",
+        "net purchases by holder type, futures at contract value (notional) [CNY bn]",
         "各类持有人净买入，期货按合约名义价值 [10亿元]",
     ),
     "group.holdings": _w(
-        "stock held by class of holder [CNY bn at opening prices]",
+        "stock held by holder type [CNY bn at opening prices]",
         "各类持有人持股 [按期初价格，10亿元]",
     ),
     "group.attribution": _w(

@@ -40,8 +40,8 @@ FLOWS: Words = {
     "flows.sellers": w("Sellers", "卖方"),
     "flows.buyers": w("Buyers", "买方"),
     "flows.buckets": w("Index or future", "指数或期货"),
-    "flows.ribbon.sells": w("{class} sells {n} of {bucket}", "{class}卖出{bucket}：{n}"),
-    "flows.ribbon.buys": w("{class} buys {n} of {bucket}", "{class}买入{bucket}：{n}"),
+    "flows.ribbon.sells": w("{class}: {n} of {bucket} sold", "{class}卖出{bucket}：{n}"),
+    "flows.ribbon.buys": w("{class}: {n} of {bucket} bought", "{class}买入{bucket}：{n}"),
     "flows.future": w("{name} future", "{name}期货"),
     "flows.scale": w("{n}", "{n}"),
     "flows.balance": w(

@@ -161,7 +161,7 @@ MECHANISMS: Words = {
         "{metric}: the sign depends on the parameters.", "{metric}：方向取决于参数取值。"
     ),
     "mechanisms.hinges.where": w("Structure and mode", "结构与模式"),
-    "mechanisms.evidence": w("What the data say of it", "数据的判断"),
+    "mechanisms.evidence": w("What the data say about it", "数据的判断"),
     "mechanisms.evidence.rule": w(
         "The whole model is fitted again without the mechanism, with the same effort. If the "
         "smallest fit error rises by more than the margin, the data support the mechanism.",

@@ -15,15 +15,15 @@ QUAKES: Words = {
     ),
     "quakes.said": w(
         "Data: {strategy} fell {loss} pp from {from} to {to}, {sessions} sessions, and recovered "
-        "{ratio} % on the next; in August 2007 the published daily returns add up to a fall of {loss07} pp over "
-        "{sessions07} sessions, of which {ratio07} % was recovered on the next.",
+        "{ratio}% on the next; in August 2007 the published daily returns add up to a fall of {loss07} pp over "
+        "{sessions07} sessions, of which {ratio07}% was recovered on the next.",
         "实际：{strategy}自{from}至{to}，{sessions}个交易日累计回撤{loss}个百分点，次日收复{ratio}%；"
         "2007年8月公布的策略{sessions07}个交易日逐日累加回撤{loss07}个百分点，次日收复{ratio07}%。",
     ),
     "quakes.model": w(
         "In this model (2024 free-running, structure {structure}): {loss} pp over {sessions} "
-        "sessions, {ratio} % recovered on the next; 2007, daily returns added up: {loss07} pp over "
-        "{sessions07} sessions and {ratio07} %.",
+        "sessions, {ratio}% recovered on the next; 2007, daily returns added up: {loss07} pp over "
+        "{sessions07} sessions and {ratio07}%.",
         "本模型中（2024年自由运行，结构{structure}）：{sessions}个交易日累计回撤{loss}个百分点，次日收复{ratio}%；"
         "2007年（逐日累加）：{sessions07}个交易日累计回撤{loss07}个百分点，次日收复{ratio07}%。",
     ),
@@ -62,9 +62,9 @@ QUAKES: Words = {
     ),
     "quakes.strategy": w("Strategy of 2024", "2024年的策略"),
     "quakes.strategy.small": w("CSI 2000 less CSI 300", "中证2000减沪深300"),
-    "quakes.strategy.micro": w("Micro-caps less CSI 300", "微盘股减沪深300"),
-    "quakes.strategy.excess_500": w("Excess, CSI 500-enhanced", "中证500指增超额"),
-    "quakes.strategy.excess_1000": w("Excess, CSI 1000-enhanced", "中证1000指增超额"),
+    "quakes.strategy.micro": w("Micro-cap less CSI 300", "微盘股减沪深300"),
+    "quakes.strategy.excess_500": w("Excess, CSI 500 enhanced", "中证500指增超额"),
+    "quakes.strategy.excess_1000": w("Excess, CSI 1000 enhanced", "中证1000指增超额"),
     "quakes.column.measure": w("What", "项目"),
     "quakes.column.data24": w("2024, data", "2024年，数据"),
     "quakes.column.model24": w("2024, model {structure}", "2024年，模型{structure}"),
@@ -106,7 +106,7 @@ QUAKES: Words = {
     "quakes.kind.assumption": w("assumed", "假设"),
     "quakes.falls": w("Which fall is meant", "跌幅的不同口径"),
     "quakes.falls.note": w(
-        "The commentary's −33.34 and −40.37 % run from the highest price of a day in November to the "
+        "The commentary's −33.34 and −40.37% run from the highest price of a day in November to the "
         "lowest of a day in February; this product counts closes from 29 December 2023. All of it is "
         "computed from the daily tables, but for the peak of the CSI 300 in 2021, which is quoted.",
         "评论所用−33.34%与−40.37%为11月盘中最高价至2月盘中最低价；本产品一律用收盘价，自2023年12月29日起算。"
@@ -125,7 +125,7 @@ QUAKES: Words = {
     "quakes.forced": w("Who cut stock between high and low (model)", "高点至低点期间的减仓方（模型）"),
     "quakes.causes": w("What pushed the strategy down (model)", "拖累策略的主要机制（模型）"),
     "quakes.policies": w("Policy events", "政策事件"),
-    "quakes.column.who": w("Class", "主体"),
+    "quakes.column.who": w("Holder type", "主体"),
     "quakes.column.amount": w("Cut, {unit}", "减仓（{unit}）"),
     "quakes.column.cause": w("Mechanism", "机制"),
     "quakes.column.push": w("Push, log points", "影响（对数点）"),

@@ -40,7 +40,7 @@ RESULTS: dict[str, Words] = {
         "Basis: main contract (largest open interest) over spot, minus one; not annualised, dividends "
         "not removed. Its line breaks where another contract becomes the main one; that jump is no "
         "market move: {rolls}. Annualised: data only, weighted by open interest over contracts with "
-        "8 days or more left; the model has one contract a product and no line there.",
+        "8 days or more left; the model has one contract per product and no line there.",
         "基差＝主力合约（持仓量最大）/现货−1，未年化、未剔除分红。主力换月处断开，"
         "跳变并非市场变动：{rolls}。年化口径仅为实际数据：按持仓量加权（剩余8日及以上的合约）；"
         "模型每个品种只有一个合约，因此没有模拟线。",
@@ -60,7 +60,7 @@ RESULTS: dict[str, Words] = {
     "key.observed": _w("actual", "实际"),
     "key.baseline": _w("simulated, historical policies", "模拟（按历史政策）"),
     "key.bands": _w(
-        "30 / 60 / 90 % of the parameter sets, {series}", "参数组30%/60%/90%区间，{series}"
+        "30 / 60 / 90% of the parameter sets, {series}", "参数组30%/60%/90%区间，{series}"
     ),
     "bands.none.history": _w(
         "No bands: anchored, every parameter set reproduces history.",
@@ -72,7 +72,7 @@ RESULTS: dict[str, Words] = {
     ),
     "focus": _w("Look at", "关注"),
     "window": _w("Dates shown", "时间范围"),
-    "window.quake": _w("Dec-Mar", "12月—3月"),
+    "window.quake": _w("Dec–Mar", "12月—3月"),
     "window.all": _w("Since Aug", "8月以来"),
     "base": _w("100 =", "基期"),
     "kpi.title": _w("Headline numbers", "关键指标"),
@@ -83,24 +83,24 @@ RESULTS: dict[str, Words] = {
         "较按历史政策的变化；九成参数组为{low}至{high}",
     ),
     "sentence.same": _w(
-        "In this model, under the historical policies, the {series} falls {value} % from "
-        "29 December 2023 to its low on {date}.",
+        "In this model, under the historical policies, the {series} falls {value}% from "
+        "29 Dec 2023 to its low on {date}.",
         "按历史政策，模型中{series}自2023年12月29日跌至{date}低点，跌幅{value}%。",
     ),
     "sentence.change": _w(
-        "In this model, with {changes}, the {series} falls {value} % to its low on {date} "
-        "(historical policies: {base} %, {diff} pp; 9 of 10 parameter sets: {low} to {high}).",
+        "In this model, with {changes}, the {series} falls {value}% to its low on {date} "
+        "(historical policies: {base}%, {diff} pp; 9 of 10 parameter sets: {low} to {high}).",
         "模型中，在{changes}的情景下，{series}跌至{date}低点，跌幅{value}%"
         "（按历史政策为{base}%；低点变化{diff}个百分点，九成参数组为{low}至{high}）。",
     ),
     "sentence.other": _w(
-        "In this model, with {changes}, the {series} falls {value} % to its low on {date}, as under "
+        "In this model, with {changes}, the {series} falls {value}% to its low on {date}, as under "
         "the historical policies; other numbers change.",
         "模型中，在{changes}的情景下，{series}跌至{date}低点，跌幅{value}%，与按历史政策相同；"
         "其他指标有变化。",
     ),
     "sentence.nothing": _w(
-        "In this model, with {changes}, no headline number changes: the {series} falls {value} % "
+        "In this model, with {changes}, no headline number changes: the {series} falls {value}% "
         "to its low on {date} either way.",
         "模型中，在{changes}的情景下，关键指标均无变化：{series}至{date}低点的跌幅同为{value}%。",
     ),
@@ -115,19 +115,19 @@ RESULTS: dict[str, Words] = {
         "假设已改动，对比双方采用同一套假设。",
     ),
     "explained.within": _w(
-        "The mechanisms explain {share} % of this fall; {rest} % is exogenous (market, style, "
+        "The mechanisms explain {share}% of this fall; {rest}% is exogenous (market, style, "
         "residual), the same in every scenario.",
         "这次下跌中，机制合计贡献{share}%；其余{rest}%来自外生因素（市场、风格与残差），"
         "各情景中保持不变。",
     ),
     "explained.below": _w(
-        "The mechanisms push the other way here ({share} %): the exogenous part (market, style, "
+        "The mechanisms push the other way here ({share}%): the exogenous part (market, style, "
         "residual), the same in every scenario, exceeds the whole fall.",
         "此处机制的合计作用与下跌方向相反（{share}%）：跌幅由外生因素（市场、风格与残差，"
         "各情景中保持不变）造成，且被机制部分抵消。",
     ),
     "explained.above": _w(
-        "The mechanisms explain more than the whole fall ({share} %): the exogenous part (market, "
+        "The mechanisms explain more than the whole fall ({share}%): the exogenous part (market, "
         "style, residual), the same in every scenario, pushes the other way.",
         "机制合计贡献超过全部跌幅（{share}%）：外生因素（市场、风格与残差，各情景中保持不变）"
         "方向相反，抵消了一部分。",
@@ -146,7 +146,7 @@ RESULTS: dict[str, Words] = {
         "Who bought and sold the {series}, CNY bn per session", "谁在买卖{series}（亿元/日）"
     ),
     "traded.note": _w(
-        "Simulated net purchases by class of holder, reference parameter set; every session sums to "
+        "Simulated net purchases by holder type, reference parameter set; every session sums to "
         "zero. Figures: net over the dates shown.",
         "各类持有人净买入（模拟，参考参数组），每日合计为零；数字为所示区间累计净额。",
     ),
@@ -179,7 +179,7 @@ RESULTS: dict[str, Words] = {
     ),
     "callout.zero.mend": _w("Set {value}", "设为{value}"),
     "callout.far": _w(
-        "Far from history: the {series} is up to {share} % away. No observation tests the model "
+        "Far from history: the {series} is up to {share}% away. No observation tests the model "
         "there.",
         "与历史偏离较大：{series}最多相差{share}%，已无实际数据可检验模型。",
     ),
@@ -192,7 +192,7 @@ RESULTS: dict[str, Words] = {
     "about.text": _w(
         "The quant quake: the liquidity crisis of A-share small and micro caps in January and "
         "February 2024, with the drawdown of quant excess returns. Dotted lines are data as "
-        "published. Solid lines come from a model of classes of holders whose forced and chosen "
+        "published. Solid lines come from a model of holder types whose forced and chosen "
         "trades move prices. The exogenous part (market, style and residual), which the mechanisms "
         "do not explain, is held fixed across scenarios. Grey boxes in the assumptions panel are "
         "choices, not facts.",

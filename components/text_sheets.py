@@ -54,7 +54,7 @@ WORD: Words = {
     "list": _w("; ", "；"),
     "colon": _w(": ", "："),
     "reference": _w("reference", "参考参数组"),
-    "quantile": _w("{percent} %", "{percent}%分位"),
+    "quantile": _w("{percent}%", "{percent}%分位"),
     "excess_points": _w("excess return", "超额"),
     "nav": _w("NAV", "净值"),
     "indices": _w("indices", "指数"),

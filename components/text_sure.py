@@ -182,7 +182,7 @@ TORNADO: Words = {
 }
 
 BADGES: Words = {
-    "sure.mechanisms": w("What the data say of each mechanism", "数据对各机制的判断"),
+    "sure.mechanisms": w("What the data say about each mechanism", "数据对各机制的判断"),
     "sure.mechanisms.said": w(
         "Of {all} mechanisms the data support {supported} in every structure and cannot tell for "
         "{undecided}; on {disagree} the structures disagree.",

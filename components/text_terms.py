@@ -120,7 +120,7 @@ DERIVATIVES: tuple[Term, ...] = (
     ),
     term(
         "arbitrage", "Arbitrage|arbitrage", "期现套利|套利",
-        w("When stock and future are priced apart, selling the dear one and buying the cheap one. "
+        w("When stock and future are priced apart, selling the dearer one and buying the cheaper one. "
           "Borrowing shares is restricted, so at a discount only a holder of stock can do it.",
           "期现价差偏离时，卖出高估一方、买入低估一方；A股融券受限，贴水时只能由持股者卖现货、买期货。"),
         DEFINITION,

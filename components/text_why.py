@@ -16,14 +16,14 @@ WHY: Words = {
     "why.by.mechanism": w("mechanism", "机制"),
     "why.by.class": w("holder type", "持有人类别"),
     "why.said": w(
-        "In this model the {index} {turn} {size} % from {from} to {to}. Largest parts: {causes}. "
+        "In this model the {index} {turn} {size}% from {from} to {to}. Largest parts: {causes}. "
         "{rest}",
         "模型中，{index}自{from}至{to}{turn}{size}%。最大的几项：{causes}。{rest}",
     ),
     "why.falls": w("falls", "下跌"),
     "why.rises": w("rises", "上涨"),
     "why.said.difference": w(
-        "In this model the {index} stands {size} % {side} on {to} than under the other policies "
+        "In this model the {index} stands {size}% {side} on {to} than under the other policies "
         "({low} to {high} log points under 9 of 10 parameter sets). Largest parts: {causes}. "
         "{rest}",
         "模型中，{to}的{index}较另一组政策下{side}{size}%"
@@ -39,7 +39,7 @@ WHY: Words = {
     "why.cause": w("{part} {points}", "{part}（{points}）"),
     "why.join": w(", ", "、"),
     "why.rest.none": w(
-        "The exogenous part (not from modelled flows) is {news} % of the move; there is no "
+        "The exogenous part (not from modelled flows) is {news}% of the move; there is no "
         "residual.",
         "外生因素（与资金流无关）占涨跌的{news}%，无残差。",
     ),
@@ -48,32 +48,32 @@ WHY: Words = {
         "两个情景的外生因素相同，差异中没有残差。",
     ),
     "why.rest.csi300": w(
-        "The exogenous part (not from modelled flows) is {news} % of the move; for this index all "
+        "The exogenous part (not from modelled flows) is {news}% of the move; for this index all "
         "of it counts as the market factor.",
         "外生因素（与资金流无关）占涨跌的{news}%；对本指数全部计为市场因素。",
     ),
     "why.rest.within": w(
-        "The exogenous part (not from modelled flows) is {news} % of the move; the residual within "
-        "it is {share} % of the move.",
+        "The exogenous part (not from modelled flows) is {news}% of the move; the residual within "
+        "it is {share}% of the move.",
         "外生因素（与资金流无关）占涨跌的{news}%；其中残差占涨跌的{share}%。",
     ),
     "why.rest.against": w(
-        "The exogenous part (not from modelled flows) is {news} % of the move; the residual within "
+        "The exogenous part (not from modelled flows) is {news}% of the move; the residual within "
         "it pushes the other way ({points}).",
         "外生因素（与资金流无关）占涨跌的{news}%；其中残差方向相反（{points}）。",
     ),
     "why.rest.above": w(
-        "The exogenous part (not from modelled flows) is {news} % of the move; the residual within "
-        "it alone exceeds the whole move ({share} %), as the other parts push the other way.",
+        "The exogenous part (not from modelled flows) is {news}% of the move; the residual within "
+        "it alone exceeds the whole move ({share}%), as the other parts push the other way.",
         "外生因素（与资金流无关）占涨跌的{news}%；其中残差大于全部涨跌（{share}%），其余各项方向相反。",
     ),
     "why.sum": w(
-        "{points} log points = {percent} %. The bars sum to {sum}.",
+        "{points} log points = {percent}%. The bars sum to {sum}.",
         "{points}对数点＝{percent}%。各项之和为{sum}。",
     ),
     "why.sum.difference": w(
-        "This scenario {mine} log points ({mine_percent} %), the other {theirs} "
-        "({theirs_percent} %): difference {points} log points. The bars sum to {sum}.",
+        "This scenario {mine} log points ({mine_percent}%), the other {theirs} "
+        "({theirs_percent}%): difference {points} log points. The bars sum to {sum}.",
         "本情景{mine}对数点（{mine_percent}%），另一情景{theirs}（{theirs_percent}%）："
         "相差{points}对数点。各项之和为{sum}。",
     ),
@@ -144,7 +144,7 @@ CHAIN: Words = {
     "why.step.move": w("4 · Price move of the day", "4 · 当日涨跌"),
     "why.step.others": w("5 · Who bought, who sold", "5 · 当日买卖各方"),
     "why.book.own": w(
-        "{class}: own capital {own} (NAV {worth} % since {from}), stock {stock}, "
+        "{class}: own capital {own} (NAV {worth}% since {from}), stock {stock}, "
         "leverage {leverage}×",
         "{class}：自有资金{own}（单位净值自{from}以来{worth}%），持股{stock}，杠杆{leverage}倍",
     ),
@@ -153,29 +153,29 @@ CHAIN: Words = {
     "why.book.borrowed": w("borrowed {cash}", "融资{cash}"),
     "why.book.asked": w("redemptions requested that day {asked}", "当日赎回申请{asked}"),
     "why.rule.limit_large": w(
-        "net-sell limit stops {n} % of the net sales intended by large mutual funds",
+        "net-sell limit stops {n}% of the net sales intended by large mutual funds",
         "净卖出限制拦下大型公募意愿净卖出的{n}%",
     ),
     "why.rule.limit_others": w(
-        "net-sell limit stops {n} % of the net sales intended by other institutions",
+        "net-sell limit stops {n}% of the net sales intended by other institutions",
         "净卖出限制拦下其他机构意愿净卖出的{n}%",
     ),
     "why.rule.ban": w(
-        "DMA net-sell limit stops {n} % of intended net sales",
+        "DMA net-sell limit stops {n}% of intended net sales",
         "DMA净卖出限制拦下意愿净卖出的{n}%",
     ),
-    "why.rule.refused": w("brokers refuse {n} % of quants' sell orders", "券商拒绝{n}%的量化卖单"),
+    "why.rule.refused": w("brokers refuse {n}% of quants' sell orders", "券商拒绝{n}%的量化卖单"),
     "why.rule.rescue": w("national team buys {n} of this index", "国家队买入本指数{n}"),
-    "why.order.sells": w("{class} sells {n} ({cause})", "{class}卖出{n}（{cause}）"),
-    "why.order.buys": w("{class} buys {n} ({cause})", "{class}买入{n}（{cause}）"),
+    "why.order.sells": w("{class}: {n} sold ({cause})", "{class}卖出{n}（{cause}）"),
+    "why.order.buys": w("{class}: {n} bought ({cause})", "{class}买入{n}（{cause}）"),
     "why.order.all": w(
-        "over all indices {n} net; {share} % of its holdings are sold",
+        "over all indices {n} net; {share}% of its holdings are sold",
         "各指数合计净额{n}；卖出持仓的{share}%",
     ),
     "why.order.none": w("no orders in this index on this day", "当日本指数没有订单"),
     "why.order.unsold": w("{n} could not be sold at the price limit", "因跌停未能卖出{n}"),
     "why.push.said": w(
-        "{n} ÷ free-float value {cap} = {share} %",
+        "{n} ÷ free-float value {cap} = {share}%",
         "{n} ÷ 自由流通市值{cap} ＝ {share}%",
     ),
     "why.push.times": w(

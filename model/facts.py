@@ -27,7 +27,7 @@ EVENT_KINDS = (
 )  # fmt: skip
 CONFIDENCE = ("H", "M", "L")
 LARGEST_DAILY_MOVE = 0.15
-"""Largest believable close-to-close move of an index: stocks move 10 % (20 % on two boards)."""
+"""Largest believable close-to-close move of an index: stocks move 10% (20% on two boards)."""
 
 
 class FactsError(ValueError):
@@ -119,7 +119,7 @@ def futures_table() -> pd.DataFrame:
     _require("futures", spot.index.equals(calendar()), "its sessions differ from the index table")
     gap = np.abs(spot.to_numpy() - closes().iloc[:, : len(FUTURES)].to_numpy()).max()
     _require("futures", bool(gap <= 0.011), f"spot differs from the index by {gap:.3f} points")
-    _require("futures", bool(frame["main_basis_percent"].abs().lt(10).all()), "a basis beyond 10 %")
+    _require("futures", bool(frame["main_basis_percent"].abs().lt(10).all()), "a basis beyond 10%")
     lots = frame[["open_interest_lots", "volume_lots"]]
     _require("futures", bool((lots > 0).all(axis=None)), "lots must be positive")
     return frame

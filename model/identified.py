@@ -1,6 +1,6 @@
 """What the data identify: how narrow parameters became, and what refits say of each mechanism.
 
-Two readings of committed results. The width left compares the 5-95 % interval of the ensemble with
+Two readings of committed results. The width left compares the 5-95% interval of the ensemble with
 that of a uniform draw from the range; the verdict is that of fits made again without the mechanism
 (model/validation/ablation.py). A mechanism may be supported while its parameters stay wide: the
 data then want it, and do not say how strong it is.
@@ -21,7 +21,7 @@ from model.validation.verdicts import agreed
 EDGE = 0.02
 """Part of a range's width within which a calibrated interval touches its end."""
 NARROWED = 0.6
-"""Share of the prior's 5-95 % width above which data have hardly narrowed a parameter."""
+"""Share of the prior's 5-95% width above which data have hardly narrowed a parameter."""
 MARKET = Text("Market: clearing of all orders", "市场：全部订单集中撮合")
 
 
@@ -39,7 +39,7 @@ class Fitted:
 
     @property
     def width_left(self) -> float:
-        """Width of the calibrated 5-95 % interval over that of the uniform prior."""
+        """Width of the calibrated 5-95% interval over that of the uniform prior."""
         return (self.p95 - self.p05) / (0.9 * (self.high - self.low))
 
     @property

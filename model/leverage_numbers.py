@@ -13,7 +13,7 @@ SIZE = Text(
 )
 RATE = Text(
     "assumed (L): brokers earn interest (Reuters 2023-09-28), at a rate that was not published; "
-    "taken above the one-year loan prime rate of 3.45 %",
+    "taken above the one-year loan prime rate of 3.45%",
     "假设（L）：券商对互换收取利息（路透2023年9月28日），利率未公布；取高于一年期LPR（3.45%）",
 )
 PARAMETERS = (
@@ -35,7 +35,7 @@ PARAMETERS = (
         4.0,
         4.0,
         Text("DMA leverage at most", "DMA杠杆上限"),
-        Text("margin of at least 25 % (press; H)", "保证金比例不低于25%（媒体报道；H）"),
+        Text("margin of at least 25% (press; H)", "保证金比例不低于25%（媒体报道；H）"),
     ),
     Parameter(
         "leverage_target",
@@ -112,7 +112,7 @@ ASSUMPTIONS = (
         "number",
         Text("Brokers' own cap on DMA leverage", "券商自身的DMA杠杆上限"),
         Text(
-            "Above it, positions are cut by force. 4 is a margin of 25 %. It holds in history too; "
+            "Above it, positions are cut by force. 4 is a margin of 25%. It holds in history too; "
             "a cap by order is among the policies.",
             "杠杆超过上限即被动降杠杆。4倍对应25%保证金比例。"
             "历史路径同样适用；监管要求的上限见政策设置。",
@@ -135,8 +135,8 @@ ASSUMPTIONS = (
         Text("Financing cost of DMA products", "DMA融资成本"),
         Text(
             "Interest a year on the money that brokers lend to DMA products, charged every "
-            "session. 0: none, as in version 0.2.",
-            "券商借给DMA产品的资金的年利率，逐日计提。0：不计融资成本（0.2版做法）。",
+            "session. 0: none, as in earlier versions.",
+            "券商借给DMA产品的资金的年利率，逐日计提。0：不计融资成本（早期版本做法）。",
         ),
         5.0,
         RATE,

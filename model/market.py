@@ -61,7 +61,7 @@ PARAMETERS = (
         2.5,
         0.0,
         6.0,
-        Text("Value buying beyond a 10 % deviation", "偏离超10%后的价值型买盘"),
+        Text("Value buying beyond a 10% deviation", "偏离超10%后的价值型买盘"),
         Text(
             "Thurner, Farmer and Geanakoplos 2012",
             "Thurner、Farmer、Geanakoplos（2012）的价值型投资者设定",
@@ -76,7 +76,7 @@ ASSUMPTIONS = (
         "number",
         Text("Price impact", "价格冲击"),
         Text(
-            "0: orders do not move prices. 1: as calibrated. 1.5: impact 50 % larger.",
+            "0: orders do not move prices. 1: as calibrated. 1.5: impact 50% larger.",
             "0：无价格冲击。1：校准值。1.5：冲击放大50%。",
         ),
         1.0,

@@ -10,7 +10,7 @@ INDEX_LABEL = {
     "csi500": Text("CSI 500", "中证500"),
     "csi1000": Text("CSI 1000", "中证1000"),
     "csi2000": Text("CSI 2000", "中证2000"),
-    "microcap": Text("Micro-caps", "微盘股"),
+    "microcap": Text("Micro-cap", "微盘股"),
 }
 """Names of the indices as readers know them."""
 

@@ -16,7 +16,7 @@ from model.simulation import ALL, Run
 from model.version import VERSION
 
 QUANTILES = {"p05": 0.05, "p20": 0.20, "p35": 0.35, "p65": 0.65, "p80": 0.80, "p95": 0.95}
-"""Ends of the 30, 60 and 90 % bands."""
+"""Ends of the 30, 60 and 90% bands."""
 EXCESS = ("index_enhanced_300", "index_enhanced_500", "index_enhanced_1000")
 VALUES = ("market_neutral", "dma")
 

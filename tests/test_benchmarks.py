@@ -199,7 +199,7 @@ def _rough(lost: float) -> precision.Measured:
 
 def test_the_chapter_on_cost_says_what_was_measured() -> None:
     text = report_cost.chapter(_cost(), _rough(1e-6))
-    for words in ("64\nruns in 6400 ms, 100 ms each", "200 at once was quickest", "1.50 x at 200"):
+    for words in ("64 runs in 6400 ms, 100 ms each", "200 at once was quickest", "1.50 x at 200"):
         assert words in text
     assert "250 on 1 process, 480 on 2 processes" in text and "|           190 |" in text
     assert "It is not used" in text

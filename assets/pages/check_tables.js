@@ -11,15 +11,16 @@
   const names = (row) => Object.keys(row.structures);
   const WORST = 12; // single targets that are shown
   const zh = () => QQ.text.language() === "zh";
-  /** A value as this language counts its unit. */
-  const counted = (value, unit, decimals = 2) => number(zh() ? value * unit.zh_factor : value,
-    zh() && unit.zh_factor !== 1 ? 0 : decimals);
-
+  const DECIMALS = 2;
   const PLAIN = { zh_factor: 1 };
+  const counted = (value, unit, decimals = DECIMALS) => QQ.units.number(value, unit, decimals);
+
   /** A value over its range. */
-  const valued = (told, unit = PLAIN) => make("span", "valued", [
-    counted(told.reference, unit),
-    make("small", "", say("check.between", { low: counted(told.p05, unit), high: counted(told.p95, unit) })),
+  const valued = (told, unit = PLAIN, decimals = DECIMALS) => make("span", "valued", [
+    counted(told.reference, unit, decimals),
+    make("small", "", say("check.between", {
+      low: counted(told.p05, unit, decimals), high: counted(told.p95, unit, decimals),
+    })),
   ]);
 
   const bold = (text) => make("strong", "missed", text);
@@ -39,12 +40,16 @@
     const structures = names(rows[0]);
     const heads = [column("aim"), column("wanted"), column("observed"),
       ...structures.flatMap((s) => (withMisses ? [column(s), column(`${s}_miss`)] : [column(s)]))];
-    return table("", heads, rows.map((row) => [
-      aimed(row), wanted(row), seen(row),
-      ...structures.flatMap((s) => (withMisses
-        ? [valued(row.structures[s]), miss(row.structures[s])] : [valued(row.structures[s])])),
-    ]));
+    return table("", heads, rows.map((row) => {
+      const decimals = isCount(row) ? 0 : DECIMALS;
+      const cells = (told) => [valued(told, PLAIN, decimals), ...(withMisses ? [miss(told, decimals)] : [])];
+      return [aimed(row), wanted(row), seen(row, decimals), ...structures.flatMap((s) => cells(row.structures[s]))];
+    }));
   }
+
+  /** Whether an aim is a number of things: every parameter set then gives a whole number. */
+  const isCount = (row) => Object.values(row.structures).every((told) =>
+    [told.reference, told.p05, told.p95].every(Number.isInteger));
 
   /** The name of an aim with its unit, and whether any fit aimed for it. */
   function aimed(row) {
@@ -54,10 +59,10 @@
   }
 
   /** What was observed, in the unit of the aim, over the return that it is told relative to. */
-  function seen(row) {
+  function seen(row, decimals) {
     if (row.range) return say("check.between", { low: number(row.range[0]), high: number(row.range[1]) });
     if (row.observed === null) return "–";
-    if (row.level === null) return number(row.observed);
+    if (row.level === null) return number(row.observed, decimals);
     return make("span", "valued", [number(row.observed),
       make("small", "", say("check.level", { level: number(row.level) }))]);
   }
@@ -70,9 +75,9 @@
 
   const plain = (value) => number(value, Number.isInteger(value) ? 0 : 1);
 
-  function miss(told) {
+  function miss(told, decimals) {
     if (told.met) return make("span", "met", say("check.ok"));
-    const by = QQ.text.signed(told.missed_by, 2);
+    const by = QQ.text.signed(told.missed_by, decimals);
     return bold(told.units === null ? by
       : say("check.units", { miss: by, units: number(Math.abs(told.units), 1) }));
   }

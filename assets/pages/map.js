@@ -12,6 +12,11 @@
   const lever = (axis) => QQ.state.lever(axis.lever);
   const value = (axis, at) => QQ.text.value(lever(axis), axis.values[at]);
   const named = (axis) => say(`field.grid.across.${axis.lever}`);
+  /** The same beside the cells, where there is little room. */
+  const headed = (axis) => {
+    const [group, own] = [`group.${lever(axis).group}`, `lever.${axis.lever}`];
+    return QQ.text.has(group) ? `${QQ.text.brief(group)}${QQ.text.mark("colon")}${say(own)}` : named(axis);
+  };
   const short = (axis, at) => {
     const l = lever(axis);
     if (l.type === "date") return QQ.text.date(axis.values[at], false);
@@ -63,7 +68,7 @@
     const table = make("table", "map");
     const unit = (axis) => QQ.units.label(lever(axis).unit_label);
     const title = (axis, arrow) =>
-      `${unit(axis) ? QQ.text.bracketed(named(axis), unit(axis)) : named(axis)} ${arrow}`;
+      `${unit(axis) ? QQ.text.bracketed(headed(axis), unit(axis)) : headed(axis)} ${arrow}`;
     const head = make("tr", "", make("th", "corner", title(answer.up, "↓"), { scope: "col" }));
     for (let x = 0; x < wide; x += 1) head.append(make("th", "", short(answer.across, x), { scope: "col" }));
     table.append(make("thead", "", [
@@ -108,17 +113,17 @@
     return { share: part < 0.01 ? 0 : Math.round(FAINT + (FULL - FAINT) * part), good: number > 0 };
   }
 
+  /** Where a number or a date stands on its axis. */
+  const place = (v) => (typeof v === "number" ? v : Date.parse(v));
+
   /** The cell whose values are nearest to the scenario on the page. */
   function nearest({ answer, values }) {
     const at = (axis) => {
       const now = values[axis.lever];
-      if (typeof now === "number") {
-        const far = axis.values.map((v) => Math.abs(v - now));
-        return far.indexOf(Math.min(...far));
-      }
-      const found = axis.values.findIndex((v) => v >= now);
       const exact = axis.values.indexOf(now);
-      return exact >= 0 ? exact : Math.max(0, found);
+      if (exact >= 0) return exact;
+      const far = axis.values.map((v) => Math.abs(place(v) - place(now)));
+      return far.indexOf(Math.min(...far));
     };
     return at(answer.up) * answer.across.values.length + at(answer.across);
   }

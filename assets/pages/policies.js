@@ -7,7 +7,9 @@
   const byId = (id) => document.getElementById(id);
   const say = (key, values) => QQ.text.say(key, values);
 
+  const NARROW = 560; // px of a chart below which policies go by their short names
   const group = (name) => say(`group.${name}`);
+  const named = (name, width) => (width < NARROW ? QQ.text.brief(`group.${name}`) : group(name));
 
   function paint(answer, asked) {
     const name = QQ.shell.own("metric");
@@ -32,7 +34,7 @@
     QQ.parts.chart("chart-shares", "shares", (template, size) => ({
       data: [{
         ...template.data[0],
-        y: policies.map(group),
+        y: policies.map((each) => named(each, size.width)),
         x: drawn(name, shares.map((s) => s.reference)),
         error_x: {
           ...template.data[0].error_x,
@@ -41,7 +43,6 @@
         },
       }],
       layout: {
-        margin: { ...template.layout.margin, l: size.font * (QQ.text.language() === "zh" ? 8 : 10) },
         xaxis: { ...template.layout.xaxis, range: [-1.1 * reach, 1.1 * reach] },
       },
     }), () => policies.map((p, i) => `${group(p)} ${delta(name, shares[i].reference)}`)

@@ -111,9 +111,6 @@
       : QQ.quakeCharts.labelOf(told, each))];
   }));
 
-  const amount = (value, unit) => (QQ.text.language() === "zh"
-    ? number(value * unit.zh_factor, 0) : number(value));
-
   /** How far indices fell, by each way of counting that is in use. */
   function falls() {
     const heads = ["index", "basis", "span", "fall", "origin"].map((name) => column(name));
@@ -127,8 +124,8 @@
 
   function people(name, told, run) {
     byId(`forced-${name}`).textContent = both(told.label);
-    byId(`cut-${name}`).replaceChildren(table("", [column("who"), column("amount", { unit: both(told.unit) })],
-      run.reduced.map((row) => [both(row.label), amount(row.amount, told.unit)])));
+    byId(`cut-${name}`).replaceChildren(table("", [column("who"), column("amount", { unit: QQ.units.label(told.unit) })],
+      run.reduced.map((row) => [both(row.label), QQ.units.number(row.amount, told.unit, 1)])));
     byId(`causes-${name}`).replaceChildren(table("", [column("cause"), column("push")],
       run.causes.map((row) => [say(`cause.${row.cause}`), number(row.push, 2)])));
   }

@@ -21,6 +21,7 @@
       members: answer.members, structure: say(`lever.structure.${asked.values.structure}`),
       mode: say(`lever.mode.${asked.values.mode}`).toLowerCase(), version: QQ.cat.version, hash: QQ.cat.hash,
     });
+    doubted(answer);
     const part = chosen(answer);
     QQ.why.list(answer, by(), part);
     QQ.why.waterfall(answer, by(), part, (name) => pick(name));
@@ -80,6 +81,14 @@
       ...told, mine: signed(scenario.log_points), mine_percent: signed(scenario.per_cent),
       theirs: signed(than.log_points), theirs_percent: signed(than.per_cent),
     });
+  }
+
+  /** What speaks against a part that is among the bars, where the answer carries such doubts. */
+  function doubted(answer) {
+    const words = answer.by[by()].filter((bar) => bar.name in answer.doubts)
+      .map((bar) => say(`doubt.${QQ.cat.facts.told[bar.name]}`));
+    byId("doubts").hidden = !words.length;
+    byId("doubts").textContent = words.join(QQ.text.mark("gap"));
   }
 
   // ---- the part that is looked at ----------------------------------------------------------

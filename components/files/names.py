@@ -19,7 +19,7 @@ def _future(name: str) -> Text:
 
 def _quantile(share: float) -> Text:
     percent = f"{100 * share:.0f}"
-    return Text(f"{percent} % of the parameter sets lie below", f"{percent}%的参数组低于此值")
+    return Text(f"{percent}% of the parameter sets lie below", f"{percent}%的参数组低于此值")
 
 
 SERIES: dict[str, Text] = {

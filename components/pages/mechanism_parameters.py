@@ -122,7 +122,7 @@ def prior(given: Parameter, name: str) -> tuple[float, float]:
 
 
 def drawn(given: Parameter, name: str) -> tuple[float, float] | None:
-    """Return 5 and 95 % of the calibrated vectors, or none if it is held fixed."""
+    """Return 5 and 95% of the calibrated vectors, or none if it is held fixed."""
     table = calibrated(name)
     if given.name not in table.columns or given.name not in structure(name).ranges:
         return None

@@ -33,11 +33,16 @@ def body(page: Page, catalogue: Catalogue) -> list[Markup]:
 
 def figures(colours: Mapping[str, str]) -> dict[str, Any]:
     """Return the chart of shares: one horizontal bar a policy, the range as a line."""
-    looks = layout({"l": 150, "r": 24, "t": 8, "b": 34}, dict(colours))
+    looks = layout({"l": 8, "r": 24, "t": 8, "b": 34}, dict(colours))
     looks["hovermode"] = False
     looks["xaxis"] |= {"type": "linear", "showgrid": True, "zeroline": True,
                        "zerolinecolor": colours["control"], "nticks": 7}  # fmt: skip
-    looks["yaxis"] |= {"type": "category", "autorange": "reversed", "showgrid": False}
+    looks["yaxis"] |= {
+        "type": "category",
+        "autorange": "reversed",
+        "showgrid": False,
+        "automargin": True,
+    }
     bar = {
         "type": "bar",
         "orientation": "h",

@@ -8,6 +8,7 @@ from components.figures import layout
 from components.markup import Markup, tag
 from components.pages import fields
 from components.pages.spec import Page
+from components.text_doubts import computed
 from components.text_why import CHAIN, WHY
 from model.stories import LABELS, stories
 
@@ -30,6 +31,7 @@ def body(page: Page, catalogue: Catalogue) -> list[Markup]:
             tag("div", _waterfall(page),
                 tag("div", id="bars", class_="bars", data_own="part", data_default=""),
                 class_="waterfall"),
+            tag("p", id="doubts", class_="note", hidden=True),
             page.say("why.note", "p", class_="note"),
             tag("p", id="source", class_="source"),
             class_="card result"),
@@ -149,6 +151,7 @@ PAGE = Page(
     scripts=("why_parts.js", "why_chain.js", "why.js"),
     styles=("why.css",),
     figures=figures,
+    computed=computed,
     facts=lambda: {"told": TOLD, "limits": limits()},
     keys=("by", "part", "day"),
 )

@@ -13,7 +13,7 @@ def _ratio(sheet: dict[str, Any]) -> str:
     if "leverage" in sheet:
         return f"leverage {number(sheet['leverage'])}"
     if "cash_share" in sheet:
-        return f"cash {number(100 * sheet['cash_share'], 1)} %"
+        return f"cash {number(100 * sheet['cash_share'], 1)}%"
     return f"cash {number(sheet['cash'])}"
 
 
@@ -23,7 +23,7 @@ def _own_ratio(sheet: dict[str, Any], position: int) -> str:
     if "leverage" in sheet:
         return f"leverage {number(assets / (assets + cash), 2)}"
     if "cash_share" in sheet:
-        return f"cash {number(100 * cash / (assets + cash), 1)} %"
+        return f"cash {number(100 * cash / (assets + cash), 1)}%"
     return f"cash {number(cash, 0)}"
 
 

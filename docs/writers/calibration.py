@@ -63,7 +63,7 @@ def target_table() -> str:
     ]
     daily = f"{number(100 * goal['daily_sd'])} log points"
     rows.append(("daily returns, same indices", f"{first} to {last}", "observed", daily, "closes"))
-    wide = f"{number(100 * goal['basis_sd'])} % of spot"
+    wide = f"{number(100 * goal['basis_sd'])}% of spot"
     contracts = ", ".join(goal["basis_futures"])
     rows.append((f"basis, {contracts}", f"{first} to {last}", "observed", wide, "CFFEX"))
     rows.append(
@@ -111,7 +111,7 @@ def misfit() -> str:
         number(float(targets.total(found)[0]), 2),
         number(float(targets.total(null)[0]), 2),
     )
-    headings = ("group", "ensemble 5 – 50 – 95 %", "reference", "impact off")
+    headings = ("group", "ensemble 5 – 50 – 95%", "reference", "impact off")
     return table(headings, [*rows, loss])
 
 
@@ -205,7 +205,7 @@ def _identified(f: Fitted | None) -> tuple[str, str, str]:
     if f is None:
         return ("not drawn", "", "")
     cuts = f"{number(f.p05)} – {number(f.p50)} – {number(f.p95)}"
-    return (cuts, f"{number(100 * f.width_left, 0)} %", _notes(f))
+    return (cuts, f"{number(100 * f.width_left, 0)}%", _notes(f))
 
 
 def identified() -> str:
@@ -220,7 +220,7 @@ def identified() -> str:
     headings = [
         words
         for name in structures()
-        for words in (f"{name.upper()}: 5 – 50 – 95 %", "width left", "note")
+        for words in (f"{name.upper()}: 5 – 50 – 95%", "width left", "note")
     ]
     return table(("parameter", "range", *headings), rows)
 

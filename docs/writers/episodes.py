@@ -147,7 +147,7 @@ def neighbours() -> str:
     daily = _daily(simulate_case(name, (), used, changed))
     published = model.run_episode(name)["metrics"]["published_loss"]
     kept = sum(_keeps(daily[:, column], published) for column in range(DRAWS))
-    return f"{number(100.0 * kept / DRAWS, 0)} %"
+    return f"{number(100.0 * kept / DRAWS, 0)}%"
 
 
 def _keeps(daily: Array, published: float) -> bool:
@@ -168,7 +168,7 @@ def push() -> str:
     used = load(stated())
     day = used.unwind > 0.0
     runs = {
-        f"{number(100.0 * size)} %": _daily(
+        f"{number(100.0 * size)}%": _daily(
             simulate_case(stated(), episode=replace(used, unwind=np.where(day, size, 0.0)))
         )[:, 0]
         for size in PUSHES

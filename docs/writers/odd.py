@@ -71,7 +71,7 @@ def _leverage(sheet: dict[str, Any]) -> str:
     if "leverage" in sheet:
         return f"leverage {number(sheet['leverage'])}"
     if "cash_share" in sheet:
-        return f"cash {number(100 * sheet['cash_share'])} %"
+        return f"cash {number(100 * sheet['cash_share'])}%"
     return f"cash {number(sheet['cash'])}"
 
 

@@ -100,7 +100,7 @@ def parameters() -> str:
     chosen = {name: (structure(name), _quantiles(name)) for name in choices("structure")}
     headings = [*PARAMETER_HEADINGS]
     for name in chosen:
-        headings += [f"structure {name.upper()}", f"{name.upper()}, 5 – 50 – 95 %"]
+        headings += [f"structure {name.upper()}", f"{name.upper()}, 5 – 50 – 95%"]
     parts = []
     sections = {"market": market.PARAMETERS, **{m.name: m.parameters for m in MECHANISMS}}
     for module, declared in sections.items():

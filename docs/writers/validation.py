@@ -41,7 +41,7 @@ def _upper(names: Iterable[str] = NAMES) -> list[str]:
 
 
 def _value(row: pd.Series, decimals: int = 2) -> str:
-    """Reference and 5 to 95 %."""
+    """Reference and 5 to 95%."""
     ends = f"{number(row['p05'], decimals)} – {number(row['p95'], decimals)}"
     return f"{number(row['reference'], decimals)} ({ends})"
 

@@ -70,7 +70,7 @@ def evidence(mechanism: str) -> dict[str, Any]:
 
 
 def paths(run: Run) -> dict[str, dict[str, list[float]]]:
-    """Return index paths: reference vector and 90 % band, 100 at the observed close of 2023."""
+    """Return index paths: reference vector and 90% band, 100 at the observed close of 2023."""
     assert run.episode.log_index is not None
     base = run.episode.log_index[crisis_start(run)]
     levels = 100.0 * np.exp(run.paths.log_index - base[:, None])

@@ -137,7 +137,7 @@ def _targets(held: dict[str, list[Held]]) -> list[dict[str, Any]]:
 
 
 def _described(held: list[Held]) -> list[dict[str, float]]:
-    """Return the reference vector, the 90 % band, and the reference's distance in tolerances."""
+    """Return the reference vector, the 90% band, and the reference's distance in tolerances."""
     low, high = np.quantile(np.stack([one.modelled for one in held]), (0.05, 0.95), axis=1)
     return [
         {

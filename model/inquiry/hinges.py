@@ -3,7 +3,7 @@ r"""What an effect depends on: rank correlation with each parameter across sets,
 $$ \rho_p = \mathrm{corr}(\mathrm{rank}\,\theta_p,\ \mathrm{rank}\,e),\qquad
    |\rho_p|\sqrt{\frac{n-2}{1-\rho_p^2}} > t_{n-2}\!\left(1-\frac{0.05}{2k}\right) $$
 
-n parameter sets, k parameters that differ between them: the bar is the 5 % point of one
+n parameter sets, k parameters that differ between them: the bar is the 5% point of one
 correlation, divided by the number of them (Bonferroni), so that one in twenty answers names a
 parameter that does nothing. The sets are few and were fitted together: parameters that the fit
 binds to each other cannot be told apart, and a partial correlation would need many more sets.

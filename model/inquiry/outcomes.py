@@ -37,7 +37,7 @@ OUTCOME: dict[str, Metric] = {metric.name: metric for metric in OUTCOMES}
 
 
 def described(values: Array) -> dict[str, float]:
-    """Return the reference vector's value and the ends of the 90 % band."""
+    """Return the reference vector's value and the ends of the 90% band."""
     low, high = np.quantile(values, (0.05, 0.95))
     return {"reference": float(values[0]), "p05": float(low), "p95": float(high)}
 

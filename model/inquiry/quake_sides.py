@@ -66,7 +66,7 @@ class Side:
         return self.episode.dates[self.zero]
 
     def path(self, values: Array) -> dict[str, list[float]]:
-        """Return values by position, (T, B), on the closes shown: reference and 90 % band."""
+        """Return values by position, (T, B), on the closes shown: reference and 90% band."""
         shown = values[self.first : self.last + 1]
         low, high = np.quantile(shown, (0.05, 0.95), axis=1)
         return {"reference": shown[:, 0].tolist(), "p05": low.tolist(), "p95": high.tolist()}

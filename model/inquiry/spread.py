@@ -1,6 +1,6 @@
 """How sure: bands of every series and outcome over the whole ensemble, two scenarios side by side.
 
-Bands hold 30, 60 and 90 % of the calibrated vectors; both scenarios run under the same vectors, so
+Bands hold 30, 60 and 90% of the calibrated vectors; both scenarios run under the same vectors, so
 that the change is taken vector by vector. Anchored, the policies as they happened give what
 happened in every vector: their bands then have no width, which says nothing about certainty.
 """

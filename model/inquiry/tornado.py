@@ -1,6 +1,6 @@
 """What an outcome hangs on: each parameter, then each assumption, moved alone between two values.
 
-A parameter goes from the 5 % to the 95 % value that it has in the calibrated ensemble, an
+A parameter goes from the 5% to the 95% value that it has in the calibrated ensemble, an
 assumption from its lowest to its highest allowed value; all others stay at the reference vector.
 The news is solved again for every one of these vectors, all in one batch, and the two scenarios are
 then run on it. A vector moved like this is not calibrated: parameters of the ensemble go together,

@@ -154,7 +154,7 @@ def _told(asked: Asked, past: Solved, run: Run, other: Run | None) -> dict[str, 
 
 
 def _with_ranges(told: dict[str, Any], ranges: dict[str, tuple[float, float]]) -> dict[str, Any]:
-    """Add the ends of the 90 % band of the move and of every bar, in log points."""
+    """Add the ends of the 90% band of the move and of every bar, in log points."""
     ends = {name: {"p05": low, "p95": high} for name, (low, high) in ranges.items()}
     by = {way: [bar | ends[bar["name"]] for bar in bars] for way, bars in told["by"].items()}
     return told | {"move": told["move"] | ends["move"], "by": by}

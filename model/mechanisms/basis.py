@@ -8,7 +8,7 @@ $$ 0.9\,e^{-\gamma} \le \frac{p_j\,(1+b_j)}{F_j} \le 1.1\,e^{\gamma},\qquad \gam
 x is what the residual holder bought of late (half-life 5 days); e carries yesterday's X. Dealers
 and returns move the basis together (Hazelkorn, Moskowitz and Vasudevan 2023). lambda is hardly
 identified: the effect of buying futures is linear in it. F is the future at yesterday's close. The
-exchange's limit is 10 % of yesterday's settlement (H), an average of the last hour that a daily
+exchange's limit is 10% of yesterday's settlement (H), an average of the last hour that a daily
 model does not have; gamma is the most that a close is known to have been off it (IM, 5 February
 2024; H).
 """
@@ -52,7 +52,7 @@ PARAMETERS = (
         0.2,
         0.9,
         Text(
-            "Basis per unit of decayed cumulative fall beyond 1 %",
+            "Basis per unit of decayed cumulative fall beyond 1%",
             "现货累计跌幅（衰减加权）超过1%部分对基差的影响",
         ),
         Text(

@@ -5,7 +5,7 @@ $$ Q_{LF} \mathrel{+}= \eta\,m_t\,E_{LF},\qquad
 
 m is the share of large funds' units whose lock-up ends today, an input of the policy calendar, and
 eta the share of it that is redeemed. Known: twenty such funds with CNY 23.9 bn fell due in the
-second half of 2024, after losses of 30 to 60 % (press; H). What fell due in the first quarter,
+second half of 2024, after losses of 30 to 60% (press; H). What fell due in the first quarter,
 three years after the boom, was not found: about CNY 56 bn, evenly over twelve weeks, is assumed
 (L). Requests are paid like all others; a part is sold for at once.
 """
@@ -27,7 +27,7 @@ PARAMETERS = (
         0.6,
         Text("Share redeemed when a lock-up ends", "封闭期（持有期）届满时的赎回比例"),
         Text(
-            "assumed; holders had lost 30 to 60 % (press; L)",
+            "assumed; holders had lost 30 to 60% (press; L)",
             "假设；持有人当时浮亏30%至60%（媒体报道；L）",
         ),
     ),

@@ -5,7 +5,7 @@ $$ s = \kappa_{MT}\left(-\sum_k w_k (0.8\,\ell_k + n_k) - 0.02\right)^{+},\qquad
 
 l is the exponentially weighted sum of returns, n the exogenous part that has arrived today.
 
-A dead zone of 2 % keeps them from selling into noise (Bian, He, Shue and Zhou 2018 find that
+A dead zone of 2% keeps them from selling into noise (Bian, He, Shue and Zhou 2018 find that
 selling rises steeply near the margin call). The financing balance fell by CNY 165 bn from 2 January
 to 5 February.
 """

@@ -9,7 +9,7 @@ reported notional, bought back with a half-life of five sessions. It works throu
 since others must take the futures over, and on stock through arbitrage. The press wrote of about
 USD 50 bn of notes, two fifths of them knocked in by 23 January 2024 (M); officials and several
 brokers called the effect on the market limited, one broker saw speculative shorts behind the
-discount (M). No data give chi: its prior runs from 0 to 50 % of the notional (L).
+discount (M). No data give chi: its prior runs from 0 to 50% of the notional (L).
 """
 
 import numpy as np

@@ -4,14 +4,14 @@ $$ e_k = 1-\sum_{L} q_{kL}\,\Phi\!\left(\frac{|r_k(e_k)| - L}{s}\right),\qquad
    d_k^{\mp} \leftarrow e_k\,d_k^{\mp},\qquad
    \ln(1-\textstyle\sum_L q_{kL}L) \le r_k \le \ln(1+\sum_L q_{kL}L) $$
 
-L is 10 %, and 20 % for ChiNext and STAR names (exchange rules; H); q is the weight of such names in
+L is 10%, and 20% for ChiNext and STAR names (exchange rules; H); q is the weight of such names in
 an index. e is the share of stocks still trading at the return r that the executed orders make, and
 s the spread of single stocks around their index, assumed. Sales are cut in a fall, purchases in a
 rise, those of the national team too. Nothing is queued: who wanted to sell decides anew the next
 day, from the balance sheet; what the national team could not buy at limit-up it buys later only if
 its schedule says so. What a whole index cannot move with every name at its limit is booked here.
 
-Weights of 20 % names: 21, 28 and 36 % of CSI 300, 500 and 1000 at the end of 2025 (China Securities
+Weights of 20% names: 21, 28 and 36% of CSI 300, 500 and 1000 at the end of 2025 (China Securities
 Index Co. via China News Service; H), fewer two years earlier, CSI 2000 and micro-caps assumed (L).
 Shares bought today cannot be sold today (T+1; H): no class sells more than it held at the close.
 """

@@ -12,11 +12,11 @@ D is the drawdown from a reference that decays with a half-life of 60 days; delt
 those who stay if everybody goes on redeeming for a month (Chen, Goldstein and Jiang 2010; Morris
 and Shin 1998). The run is the least fixed point, approached from yesterday's in three steps. D^0 is
 what holders of large and small funds had lost at the opening on units bought in the boom of early
-2021, on average over all units (those units 30-60 %, press; H): it puts them nearer the threshold,
+2021, on average over all units (those units 30-60%, press; H): it puts them nearer the threshold,
 and whoever was beyond it has gone before. Requests count when they are filed; private quants pay
 after a wait for their opening day of half-life h (N is filed, x falls due today), all others the
 same day: the second prisoner's dilemma, to redeem or to stay, is settled before anything is sold.
-Cash above 5 % of net assets pays first, but a share of what falls due is met by selling pro rata.
+Cash above 5% of net assets pays first, but a share of what falls due is met by selling pro rata.
 """
 
 import numpy as np
@@ -56,7 +56,7 @@ PARAMETERS = (
         0.012,
         Text("Largest daily redemptions, share of net assets", "每日赎回上限（占资产净值）"),
         Text(
-            "assets of active equity funds fell 5 to 6 % in the quarter (Ping An Securities, Q1 "
+            "assets of active equity funds fell 5 to 6% in the quarter (Ping An Securities, Q1 "
             "2024; M)",
             "主动权益基金规模单季下降5%至6%（平安证券，2024年一季度；M）",
         ),
@@ -118,7 +118,7 @@ PARAMETERS = (
             "2021年高位申购份额在期初的平均浮亏",
         ),
         Text(
-            "units sold in early 2021 had lost 30 to 60 % (press; H); their share of all units "
+            "units sold in early 2021 had lost 30 to 60% (press; H); their share of all units "
             "is assumed (L)",
             "2021年初发行的份额浮亏30%至60%（媒体报道；H）；其占全部份额的比例为假设（L）",
         ),

@@ -6,8 +6,8 @@ $$ \varphi^{*}_j = \sum_l \frac{N_{jl}}{S_{jl}}\,\Delta_l,\quad \Delta_l = \begi
    \end{cases} $$
 
 I is the lowest close so far or the mark of the day, B a knock-in level, S = B / 0.75 the note's
-starting level. Deltas are read off a finite-difference price of the standard note (knock-in 75 %,
-knock-out 103 %, coupon 15 %, volatility 18 %). Issue, knock-out and maturity of notes inside the
+starting level. Deltas are read off a finite-difference price of the standard note (knock-in 75%,
+knock-out 103%, coupon 15%, volatility 18%). Issue, knock-out and maturity of notes inside the
 window are left out.
 """
 
@@ -73,7 +73,7 @@ ASSUMPTIONS = (
         "number",
         Text("Snowball notes outstanding", "雪球存续名义本金"),
         Text(
-            "Notional on the CSI 500 (60 %) and the CSI 1000 (40 %). Estimates range from CNY "
+            "Notional on the CSI 500 (60%) and the CSI 1000 (40%). Estimates range from CNY "
             "195 bn "
             "to CNY 360 bn.",
             "挂钩中证500（60%）和中证1000（40%）的存续名义本金。各家估计为1950亿至3600亿元。",

@@ -6,7 +6,7 @@ $$ \varphi^{*}_{aj} = -\frac{\eta_L}{F_j}\sum_{k\in j} U_{ak},\qquad
 U is what class a wanted to sell yesterday and could not (CNY bn), eta the share that it hedges. CSI
 300 is hedged by IF, CSI 500 by IC, all that is smaller by IM, for want of a closer future. The
 hedge goes as the sale is done or no longer wanted. Market-neutral and DMA portfolios are hedged
-already. Limits of 10 and 20 % are exchange rules (H); that holders of locked stock sell futures
+already. Limits of 10 and 20% are exchange rules (H); that holders of locked stock sell futures
 instead is a standard argument, no data measure how much (L).
 """
 

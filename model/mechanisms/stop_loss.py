@@ -64,7 +64,7 @@ PARAMETERS = (
         0.4,
         Text("Share of products with such lines", "设有预警线、止损线的产品占比"),
         Text(
-            "assumed (L): in April 2022 about 7 % of all products had a NAV below 0.7 (H)",
+            "assumed (L): in April 2022 about 7% of all products had a NAV below 0.7 (H)",
             "假设（L）：2022年4月约7%的产品单位净值低于0.7（H）",
         ),
     ),

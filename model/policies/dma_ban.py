@@ -38,7 +38,7 @@ LEVERS = (
         "choice",
         Text("Level", "程度"),
         Text(
-            "Partial stops 45 % of intended net sales, full stops 90 %. Switching from one stock "
+            "Partial stops 45% of intended net sales, full stops 90%. Switching from one stock "
             "to another of the same value stays legal.",
             "部分：拦下意愿净卖出的45%；全面：90%。等额调仓不受限。",
         ),

@@ -21,7 +21,7 @@ LEVERS = (
         "cap",
         GROUP,
         "choice",
-        Text("Cap on DMA leverage", "DMA杠杆上限"),
+        Text("DMA leverage cap", "DMA杠杆上限"),
         Text(
             "Historical: no order before 28 February 2024, then a cap that falls to 2 by the end "
             "of March (its path is assumed). Off: only brokers' own margin rule, 4 times. Custom: "
@@ -40,7 +40,7 @@ LEVERS = (
         "cap_level",
         GROUP,
         "number",
-        Text("Highest leverage", "最高杠杆"),
+        Text("Leverage cap", "最高杠杆"),
         Text(
             "Stock over own money. Products above it on the first day sell down over the next "
             "sessions; holders of new products pay in the same money and borrow less.",

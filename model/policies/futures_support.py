@@ -39,9 +39,9 @@ LEVERS = (
         "futures_total",
         GROUP,
         "number",
-        Text("Notional value in all", "合约名义价值合计"),
+        Text("Notional", "合约名义价值合计"),
         Text(
-            "Notional value bought in all. CNY 30 bn is about 5 % of the open interest of IC and "
+            "Notional value bought in all. CNY 30 bn is about 5% of the open interest of IC and "
             "IM in January 2024.",
             "合计买入的合约名义价值。300亿元约为2024年1月IC、IM持仓名义价值的5%。",
         ),

@@ -91,7 +91,7 @@ LEVERS = (
             "《金融时报》2024年1月：大型公募，其他机构仅部分适用（H）",
         ),
         choices=(
-            Choice("large", Text("Large mutual funds only", "仅大型公募")),
+            Choice("large", Text("Large mutual funds", "仅大型公募")),
             Choice("all", Text("All institutions", "所有机构")),
         ),
     ),

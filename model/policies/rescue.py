@@ -53,7 +53,7 @@ def _share(name: str, index: str, default: float) -> Lever:
         "number",
         Text(f"Share to {INDEX_LABEL[index].en}", f"{INDEX_LABEL[index].zh}占比"),
         Text(
-            "The four shares sum to 100 %; they act when the target is your own mix.",
+            "The four shares sum to 100%; they act when the target is your own mix.",
             "四个占比之和为100%；选择“自定比例”时生效。",
         ),
         default,
@@ -106,7 +106,7 @@ LEVERS = (
         "rescue_total",
         GROUP,
         "number",
-        Text("Money in all", "资金总额"),
+        Text("Amount", "资金总额"),
         HOW_MUCH,
         _total(),
         Text(

@@ -78,7 +78,7 @@ def rows() -> list[int]:
 
 
 def spread(values: Array) -> dict[str, float]:
-    """Return the shown vector's value and the 5, 50 and 95 % quantiles of all."""
+    """Return the shown vector's value and the 5, 50 and 95% quantiles of all."""
     cuts = np.quantile(values, (0.05, 0.5, 0.95))
     names = ("p05", "p50", "p95")
     return {"reference": float(values[0]), **dict(zip(names, map(float, cuts), strict=True))}

@@ -26,7 +26,7 @@ def rows_of(topic: str, structure: str, **where: str) -> pd.DataFrame:
 
 
 def described(row: "pd.Series[Any]", reference: str = "reference") -> dict[str, float]:
-    """Return the shown value and the 90 % band of a row."""
+    """Return the shown value and the 90% band of a row."""
     return {"reference": float(row[reference]), "p05": float(row["p05"]), "p95": float(row["p95"])}
 
 

@@ -1,7 +1,7 @@
 """Sobol indices of the headline numbers over a structure's ranges, unanchored: SALib on the batch.
 
 S1 is the share of a number's variance that a parameter explains alone, ST that with all its
-interactions; each with the half-width of its 95 % interval. Ranges are the priors: this tells what
+interactions; each with the half-width of its 95% interval. Ranges are the priors: this tells what
 an answer hangs on before any fit.
 """
 

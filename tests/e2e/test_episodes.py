@@ -59,7 +59,7 @@ def test_the_leverage_redraws_and_travels_in_the_address(page: Page) -> None:
     expected = model.run_episode(NAME, leverage=6.0)
     for name, daily in page.evaluate(BARS).items():
         assert daily == pytest.approx(expected["strategies"][name], abs=0.51e-3)
-    assert f"{-expected['metrics']['loss']:.2f} %" in page.locator("#sentence").inner_text()
+    assert f"{-expected['metrics']['loss']:.2f}%" in page.locator("#sentence").inner_text()
     page.reload()
     page.wait_for_function(DRAWN, arg="6")
     page.locator("#leverage-stated").click()

@@ -1,14 +1,31 @@
 """The heat map in the browser."""
 
 import re
+from datetime import date
 
 from playwright.sync_api import Page, expect
 
+from model import LEVER
 from model.inquiry import QUESTION, finish, read
 from tests.e2e.lab import PAGE_DRAWN
 from tests.e2e.test_pages import opened
 
 QUERY = "across=rescue_target&up=limit_covers"
+
+
+def test_the_cell_nearest_to_the_scenario_is_outlined(page: Page) -> None:
+    opened(page, "map", "lang=en")
+    page.wait_for_function(PAGE_DRAWN, timeout=60_000)
+    answer = finish(QUESTION["grid"].answer(read(QUESTION["grid"], "")))
+    across, up = answer["across"], answer["up"]
+    assert (across["lever"], up["lever"]) == ("rescue_start", "rescue_total")
+    usual = date.fromisoformat(LEVER["rescue_start"].default)
+    days = [abs((date.fromisoformat(day) - usual).days) for day in across["values"]]
+    sums = [abs(amount - LEVER["rescue_total"].default) for amount in up["values"]]
+    row = len(sums) - 1 - sums.index(min(sums))
+    at = page.evaluate("""() => [...document.querySelectorAll('.map td a')]
+      .findIndex((cell) => cell.closest('td').className === 'here')""")
+    assert at == row * len(days) + days.index(min(days))
 
 
 def test_a_cell_opens_its_scenario_and_agrees_with_the_model(page: Page) -> None:

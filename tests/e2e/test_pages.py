@@ -23,10 +23,13 @@ def opened(page: Page, name: str, query: str = "") -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_page_in_chinese_on_a_phone(page: Page, name: str) -> None:
+def test_a_page_in_both_languages_on_a_phone(page: Page, name: str) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
-    opened(page, name, "lang=zh&theme=dark")
+    opened(page, name, "lang=en&theme=dark")
     page.wait_for_function(PAGE_DRAWN, timeout=60_000)
+    assert page.evaluate(TOO_WIDE) <= 0
+    page.locator("[data-setting=lang][data-value=zh]").click()
+    page.wait_for_function("() => document.documentElement.lang === 'zh-CN'")
     assert page.evaluate(TOO_WIDE) <= 0
     assert page.evaluate(UNTOLD) == []
     assert page.locator("html").get_attribute("lang") == "zh-CN"

@@ -125,14 +125,14 @@ def test_the_sentence_says_the_numbers_of_the_result(lab: Lab) -> None:
     then = model.run(model.parse_link(""))["metrics"]["trough_csi2000"]
     said = lab.text("#sentence")
     assert said.startswith("In this model, with ")
-    assert f"falls {-now:.1f} %" in said and f"{-then:.1f} %" in said
+    assert f"falls {-now:.1f}%" in said and f"{-then:.1f}%" in said
     assert "would have" not in said
     assert lab.page.locator("#live").text_content() == said
 
 
 def test_the_explained_share_is_said_in_words_outside_0_to_100(lab: Lab) -> None:
     lab.open()
-    words = {-12.0: "other way here (−12 %", 40.0: "explain 40 %", 130.0: "whole fall (130 %)"}
+    words = {-12.0: "other way here (−12%", 40.0: "explain 40%", 130.0: "whole fall (130%)"}
     for share, wanted in words.items():
         said = lab.page.evaluate(
             """(share) => { const { result, baseline, values } = QQ.app.last();
@@ -193,7 +193,7 @@ def test_a_result_far_from_anything_observed_says_so(lab: Lab) -> None:
     result, seen = lab.last()["indices"]["csi2000"], lab.last()["observed"]["csi2000"]
     away = max(abs(now / then - 1) for now, then in zip(result, seen, strict=True))
     assert away > 0.4
-    assert f"CSI 2000 is up to {100 * away:.0f} % away" in lab.text(".callout")
+    assert f"CSI 2000 is up to {100 * away:.0f}% away" in lab.text(".callout")
     assert lab.page.locator(".callout .mend").count() == 0
     lab.open("v=1&futures=changed")
     assert lab.page.locator(".callout").count() == 0

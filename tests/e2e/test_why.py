@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
+from components.text_doubts import computed
 from model.inquiry import QUESTION, finish, read
 from model.stories import stories
 from tests.conftest import PageWatch
@@ -50,6 +51,17 @@ def test_the_waterfall_is_that_of_the_model(page: Page) -> None:
     page.locator("[data-own=by] [data-value=class]").click()
     assert rows.count() == len(told["by"]["class"]) + 1
     assert re.search("by=class", page.url)
+
+
+def test_what_speaks_against_a_bar_stands_below_the_bars_that_have_it(page: Page) -> None:
+    _opened(page, "/why?lang=en")
+    said = computed()["doubt.dma_ban"]
+    expect(page.locator("#doubts")).to_have_text(said["en"])
+    page.locator("[data-own=by] [data-value=class]").click()
+    expect(page.locator("#doubts")).to_be_hidden()
+    page.locator("[data-own=by] [data-value=mechanism]").click()
+    page.locator("[data-setting=lang][data-value=zh]").click()
+    expect(page.locator("#doubts")).to_have_text(said["zh"])
 
 
 def test_a_bar_opens_its_chain_by_pointer_and_by_key(page: Page) -> None:

@@ -234,7 +234,7 @@ def test_a_hinge_is_found_and_noise_is_not() -> None:
         ("rotation_signal", pytest.approx(-1.0))
     ]
     assert hinges(np.zeros(40), parameters) == []
-    # One parameter: the two-sided 5 % point of a correlation of 40 pairs, as tables give it.
+    # One parameter: the two-sided 5% point of a correlation of 40 pairs, as tables give it.
     assert noise(40, 1) == pytest.approx(0.312, abs=5e-4)
 
 
