@@ -141,20 +141,28 @@ class Desk:
 
     def _connected(self) -> "Connection":
         """Return the connection, made if need be by one thread for all."""
-        with self._making:
-            if self._connection is not None:
-                return self._connection
-            if time.monotonic() < self._not_before:
-                raise OSError("the queue could not be reached a moment ago")
-            try:
-                made = self._place.connect()
-            except OSError:
-                self._not_before = time.monotonic() + PAUSE
-                raise
-            with self._lock:
-                self._connection = made
-            Thread(target=self._listen, args=(made,), daemon=True).start()
-            return made
+        if self._connection is not None:
+            return self._connection
+        # One thread starts a queue, which may last; the others do not wait for all of that.
+        if not self._making.acquire(timeout=PAUSE):
+            raise OSError("the queue is being started")
+        try:
+            return self._connection or self._connect()
+        finally:
+            self._making.release()
+
+    def _connect(self) -> "Connection":
+        if time.monotonic() < self._not_before:
+            raise OSError("the queue could not be reached a moment ago")
+        try:
+            made = self._place.connect()
+        except OSError:
+            self._not_before = time.monotonic() + PAUSE
+            raise
+        with self._lock:
+            self._connection = made
+        Thread(target=self._listen, args=(made,), daemon=True).start()
+        return made
 
     def _drop(self, connection: "Connection | None") -> None:
         with self._lock:

@@ -164,6 +164,13 @@ def test_one_client_has_its_rate_and_what_others_asked_for_is_free() -> None:
     assert table.told(table.ask("more"))[0]["told"] == "joined"
 
 
+def test_programs_of_an_address_that_send_no_token_have_the_room_of_a_classroom() -> None:
+    table = Table(most=10_000)
+    nameless = Client("5.5.5.5", "5.5.5.5")
+    told = [table.told(table.ask(f"p{n}", client=nameless))[0]["told"] for n in range(805)]
+    assert told == ["joined"] * 800 + ["refused"] * 5
+
+
 def test_a_classroom_behind_one_address_has_room_and_leaves_some() -> None:
     table = Table(most=400)
     room = [Client(f"tab{n}", "9.9.9.9") for n in range(150)]
