@@ -1,6 +1,7 @@
 """Answers over HTTP: shared, in turn, bounded, and never at the cost of those that are known."""
 
 import json
+import os
 import shutil
 import socket
 import time
@@ -291,3 +292,18 @@ def test_the_state_says_how_the_server_is(lab: Toys) -> None:
     _until(lambda: lab.answers.state()["queue"])
     state = lab.answers.state()
     assert state["warm"] and state["store"] and state["waiting"] == state["busy"] == 0
+
+
+def test_a_forked_process_that_computes_in_threads_has_threads_of_its_own(lab: Toys) -> None:
+    assert lab.get(KNOWN).status_code == 200
+    reader, writer = os.pipe()
+    child = os.fork()
+    if child == 0:  # pragma: no cover
+        try:
+            answer = lab.get(f"{SCENARIO}?v=1&rescue=off")
+            os.write(writer, str(answer.status_code).encode())
+        finally:
+            os._exit(0)
+    os.close(writer)
+    assert os.read(reader, 10) == b"200"
+    os.waitpid(child, 0)
