@@ -32,6 +32,9 @@ PAUSE = 2.0
 LAST = ("answer", "failed", "refused", "state")
 """What nothing follows."""
 
+UNREACHABLE = {"told": "refused", "reason": "unreachable", "again": 5}
+"""What a ticket hears when its question cannot be asked any more."""
+
 Heard = tuple[dict[str, Any], bytes]
 
 
@@ -203,7 +206,7 @@ class Desk:
                 self._say(ticket)
             except OSError as error:
                 logger.error("the queue cannot be reached: %s", error)
-                ticket.inbox.put(({"told": "failed", "id": ticket.number}, b""))
+                ticket.inbox.put((UNREACHABLE, b""))
 
 
 _DESKS: "weakref.WeakSet[Desk]" = weakref.WeakSet()

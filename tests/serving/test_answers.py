@@ -14,7 +14,7 @@ import pytest
 
 import model
 from callbacks import stopping, waiting
-from callbacks.answers import folder
+from callbacks.answers import folder, wire
 from callbacks.answers.admission import PLACES
 from callbacks.answers.key import of_scenario
 from components.build import build_hash
@@ -307,3 +307,26 @@ def test_a_forked_process_that_computes_in_threads_has_threads_of_its_own(lab: T
     os.close(writer)
     assert os.read(reader, 10) == b"200"
     os.waitpid(child, 0)
+
+
+def test_a_queue_that_is_gone_for_good_is_503_and_known_answers_go_on(
+    lab: Toys, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert lab.get(KNOWN).status_code == 200
+
+    def nowhere() -> Any:
+        raise OSError("nobody there")
+
+    monkeypatch.setattr(lab.answers._desk._place, "connect", nowhere)
+    with ThreadPoolExecutor(1) as many:
+        asked = many.submit(lab.get, "/api/v1/ask/slow?size=1")
+        _until(lambda: lab.begun.count("slow 1"))
+        wire.end(lab.answers._desk._connection)  # type: ignore[arg-type]
+        lost = asked.result(30.0)
+    later = lab.get(f"{SCENARIO}?v=1&rescue=off")
+    for answer in (lost, later):
+        assert answer.status_code == 503 and int(answer.headers["Retry-After"]) >= 1
+        assert answer.get_json()["error"]["zh"] and answer.get_json()["place"] is None
+    assert lab.get(KNOWN).status_code == 200
+    assert lab.get(f"{SEARCH}/steps?size=1").status_code == 503
+    assert not lab.answers.state()["queue"]
