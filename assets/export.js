@@ -45,15 +45,24 @@
   });
 
   /** The result as a file that the server makes of the same answer, with what it is inside. */
-  function file(ending) {
+  async function file(ending) {
     const { result, values } = QQ.app.last();
     if (!result) return;
-    const link = document.createElement("a");
     const language = QQ.text.language() === "zh" ? "lang=zh" : ""; // without one it is English
     const asked = [QQ.state.modelLink(values), language].filter(Boolean).join("&");
-    link.href = asked ? `${QQ.cat.api}.${ending}?${asked}` : `${QQ.cat.api}.${ending}`;
-    link.download = ""; // the server names it
-    link.click();
+    const address = `${QQ.cat.api}.${ending}?${QQ.fetch.query(asked)}`;
+    try {
+      const made = await QQ.fetch.inTurn(() => QQ.fetch.ask(address), null, QQ.notices.busy);
+      QQ.notices.noProblem();
+      const link = document.createElement("a");
+      link.href = URL.createObjectURL(await made.blob());
+      // The server names it.
+      [, link.download] = /filename="([^"]+)"/.exec(made.headers.get("Content-Disposition"));
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+    } catch (problem) {
+      QQ.notices.problem(problem, () => file(ending));
+    }
   }
 
   async function share() {

@@ -6,6 +6,7 @@ import re
 import shlex
 from collections.abc import Iterator
 from contextlib import redirect_stdout
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -157,6 +158,11 @@ def test_each_lever_is_a_parameter_as_it_was_declared(told: dict[str, Any]) -> N
             assert (schema["minimum"], schema["maximum"]) == (lever.min, lever.max)
         else:
             assert str(lever.min) in found[lever.name]["description"]
+            days = schema["enum"]
+            assert (days[0], days[-1]) == (lever.min, lever.max) and days == sorted(set(days))
+            assert (
+                len(days) == 1 + (date.fromisoformat(days[-1]) - date.fromisoformat(days[0])).days
+            )
 
 
 def _described(node: Any) -> Iterator[dict[str, Any]]:
@@ -264,10 +270,12 @@ def test_nothing_but_reading_is_allowed(
 
 def _wrong(schema: dict[str, Any]) -> list[str]:
     """Return values that a schema forbids."""
+    if schema.get("format") == "date":
+        wrong = ["2020-01-01", "2024-02-30", "2024-12-31", "yesterday", ""]
+        assert not set(wrong) & set(schema["enum"])
+        return wrong
     if "enum" in schema:
         return ["", "no such value"]
-    if schema.get("format") == "date":
-        return ["2020-01-01", "2024-02-30", "yesterday", ""]
     if schema["type"] == "number":
         above = [f"{schema['maximum'] + 1.0:g}"] if "maximum" in schema else []
         return [*above, "nan", "ten", "1_0", ""]

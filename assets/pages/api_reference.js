@@ -16,7 +16,7 @@
 
   /** What a parameter may be, in words, with its unit. */
   function allowed({ schema, "x-unit": unit }) {
-    if (schema.enum) return schema.enum.join(" | ");
+    if (schema.enum && schema.format !== "date") return schema.enum.join(" | ");
     const low = schema.minimum ?? schema["x-minimum"];
     const high = schema.maximum ?? schema["x-maximum"];
     if (low === undefined) return schema.type;

@@ -7,10 +7,12 @@ import contextlib
 import logging
 import os
 import select
+import shutil
 import signal
 import sys
 import time
 from multiprocessing.connection import Listener, Pipe
+from pathlib import Path
 from queue import SimpleQueue
 from threading import Thread
 from typing import Any
@@ -102,7 +104,12 @@ def main() -> None:
     try:
         dispatcher.run(door.bell, door.let_in)
     finally:
+        if door.named():
+            # The server is gone, and may have had no time to tidy up.
+            shutil.rmtree(Path(address).parent, ignore_errors=True)
         door.close()
+    # Processes that are just being started are not waited for: they end when they look for us.
+    os._exit(0)
 
 
 if __name__ == "__main__":

@@ -1,7 +1,8 @@
 """Who may put a new job on the board: a bound for all, for an address, for a client, and a rate.
 
-A client is a tab. An address may be a classroom: it has room for a hundred tabs. What is known
-already, and what others have asked for, costs nothing and is never refused.
+A client is a tab. An address may be a classroom: it has room for a hundred tabs, and as much for
+all who ask from there without a token, such as programs. What is known already, and what others
+have asked for, costs nothing and is never refused.
 """
 
 import math
@@ -18,6 +19,8 @@ RATE = 4.0
 """New jobs a second of one client, on the long run."""
 BURST = 24.0
 """New jobs of one client at once."""
+TABS = 100
+"""Tabs that an address without tokens stands for."""
 CLIENTS_KEPT = 10_000
 
 
@@ -35,15 +38,20 @@ class Rate:
     def __init__(self) -> None:
         self._buckets: OrderedDict[str, tuple[float, float]] = OrderedDict()
 
-    def take(self, name: str, now: float) -> float:
+    def take(self, client: Client, now: float) -> float:
         """Count a job; return 0, or the seconds until there is room and count nothing."""
-        level, at = self._buckets.pop(name, (BURST, now))
-        level = min(BURST, level + RATE * max(0.0, now - at))
+        name, tabs = client.name, _tabs(client)
+        level, at = self._buckets.pop(name, (tabs * BURST, now))
+        level = min(tabs * BURST, level + tabs * RATE * max(0.0, now - at))
         room = level >= 1.0
         self._buckets[name] = (level - 1.0 if room else level), now
         while len(self._buckets) > CLIENTS_KEPT:
             self._buckets.popitem(last=False)
-        return 0.0 if room else (1.0 - level) / RATE
+        return 0.0 if room else (1.0 - level) / (tabs * RATE)
+
+
+def _tabs(client: Client) -> int:
+    return TABS if client.name == client.address else 1
 
 
 class Admission:
@@ -76,13 +84,13 @@ class Admission:
         if beside >= max(1, int(self._most * ADDRESS_SHARE)):
             raise Refused("full", wait)
         left = self._place(client, [job for job in jobs if job.asked_by == client])
-        seconds = self._rate.take(client.name, now)
+        seconds = self._rate.take(client, now)
         if seconds > 0.0:
             raise Refused("rate", max(1, math.ceil(seconds)))
         return left
 
     def _place(self, client: Client, own: list[Job]) -> Job | None:
-        if len(own) < PLACES:
+        if len(own) < _tabs(client) * PLACES:
             return None
         left = [job for job in own if not job.listeners and set(job.coming_back) == {client.name}]
         if not left:

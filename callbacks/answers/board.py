@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from callbacks.answers.admission import Admission, Refused
 from callbacks.answers.job import BESIDE, RESULT, SEARCH, Client, Job, Listener, Task
 
-TRIES = 2
+TRIES = 3
 """Processes that a job may lose before it is given up."""
 HELD = 5.0
 """Seconds that a question gives way to results at one step at most."""

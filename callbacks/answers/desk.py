@@ -32,6 +32,9 @@ PAUSE = 2.0
 LAST = ("answer", "failed", "refused", "state")
 """What nothing follows."""
 
+UNREACHABLE = {"told": "refused", "reason": "unreachable", "again": 5}
+"""What a ticket hears when its question cannot be asked any more."""
+
 Heard = tuple[dict[str, Any], bytes]
 
 
@@ -141,20 +144,28 @@ class Desk:
 
     def _connected(self) -> "Connection":
         """Return the connection, made if need be by one thread for all."""
-        with self._making:
-            if self._connection is not None:
-                return self._connection
-            if time.monotonic() < self._not_before:
-                raise OSError("the queue could not be reached a moment ago")
-            try:
-                made = self._place.connect()
-            except OSError:
-                self._not_before = time.monotonic() + PAUSE
-                raise
-            with self._lock:
-                self._connection = made
-            Thread(target=self._listen, args=(made,), daemon=True).start()
-            return made
+        if self._connection is not None:
+            return self._connection
+        # One thread starts a queue, which may last; the others do not wait for all of that.
+        if not self._making.acquire(timeout=PAUSE):
+            raise OSError("the queue is being started")
+        try:
+            return self._connection or self._connect()
+        finally:
+            self._making.release()
+
+    def _connect(self) -> "Connection":
+        if time.monotonic() < self._not_before:
+            raise OSError("the queue could not be reached a moment ago")
+        try:
+            made = self._place.connect()
+        except OSError:
+            self._not_before = time.monotonic() + PAUSE
+            raise
+        with self._lock:
+            self._connection = made
+        Thread(target=self._listen, args=(made,), daemon=True).start()
+        return made
 
     def _drop(self, connection: "Connection | None") -> None:
         with self._lock:
@@ -195,7 +206,7 @@ class Desk:
                 self._say(ticket)
             except OSError as error:
                 logger.error("the queue cannot be reached: %s", error)
-                ticket.inbox.put(({"told": "failed", "id": ticket.number}, b""))
+                ticket.inbox.put((UNREACHABLE, b""))
 
 
 _DESKS: "weakref.WeakSet[Desk]" = weakref.WeakSet()

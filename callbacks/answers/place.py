@@ -5,6 +5,7 @@ folder. Where no such socket can be (Windows, nothing can be written) or is want
 tests) it is a thread of the process that asks.
 """
 
+import atexit
 import contextlib
 import logging
 import multiprocessing
@@ -60,6 +61,7 @@ class Process:
         self._key = secrets.token_bytes(16)
         self._owner = os.getpid()
         self._started: subprocess.Popen[bytes] | None = None
+        atexit.register(self.close)
 
     def connect(self) -> "Connection":
         """Return a new connection; start the process if nobody answers."""
@@ -121,13 +123,19 @@ class Here:
 
     def __init__(self, folder: Path | None, store: Guarded) -> None:
         self._folder, self._store = folder, store
+        self._begin()
+
+    def _begin(self) -> None:
+        self._pid = os.getpid()
         self._over = threading.Event()
         self._door: Connection | None = None
         self._lock = threading.Lock()
         self._waiting: list[Connection] = []
 
     def connect(self) -> "Connection":
-        """Return a new connection; start the thread with the first."""
+        """Return a new connection; start the thread with the first of this process."""
+        if self._pid != os.getpid():
+            self._begin()  # a thread is not there any more in a process that was forked
         ours, theirs = multiprocessing.Pipe()
         with self._lock:
             self._waiting.append(theirs)

@@ -1,5 +1,6 @@
 """What a query may hold: levers and fields of questions as parameters, from what they declare."""
 
+from datetime import date, timedelta
 from typing import Any
 
 from components.openapi import words
@@ -55,12 +56,19 @@ def schema_of(lever: Lever) -> dict[str, Any]:
         return {"type": "string", **values, "default": lever.default}
     if lever.type == "date":
         bounds = {"x-minimum": lever.min, "x-maximum": lever.max}
-        return {"type": "string", "format": "date", **bounds, "default": lever.default}
+        days = {"format": "date", "enum": days_of(str(lever.min), str(lever.max))}
+        return {"type": "string", **days, **bounds, "default": lever.default}
     if lever.type == LINK:
         return {"type": "string", "default": lever.default}
     bounds = {"minimum": lever.min, "maximum": lever.max}
     known = {name: bound for name, bound in bounds.items() if bound is not None}
     return {"type": "number", **known, "default": lever.default}
+
+
+def days_of(first: str, last: str) -> list[str]:
+    """Return every day from one to another: JSON schema has no other way to bound a date."""
+    low, high = date.fromisoformat(first), date.fromisoformat(last)
+    return [str(low + timedelta(days=n)) for n in range((high - low).days + 1)]
 
 
 def shared() -> dict[str, Parameter]:

@@ -1,6 +1,7 @@
 """Answers over HTTP: shared, in turn, bounded, and never at the cost of those that are known."""
 
 import json
+import os
 import shutil
 import socket
 import time
@@ -13,7 +14,7 @@ import pytest
 
 import model
 from callbacks import stopping, waiting
-from callbacks.answers import folder
+from callbacks.answers import folder, wire
 from callbacks.answers.admission import PLACES
 from callbacks.answers.key import of_scenario
 from components.build import build_hash
@@ -146,12 +147,12 @@ def test_a_full_queue_says_503_and_when_to_come_again(
 ) -> None:
     lab = toys(monkeypatch, tmp_path, QUEUE="3", PATIENCE="0")
     try:
-        told = [
-            lab.get(f"{SEARCH}?size={n}", f"tab-{n:08}", f"10.0.0.{n}") for n in range(8)
-        ]  # fmt: skip
-        assert {answer.status_code for answer in told[4:]} == {503}
+        assert lab.get(f"{SEARCH}?size=0", "tab-first").status_code == 202
+        _until(lambda: lab.begun)
+        told = [lab.get(f"{SEARCH}?size={n}", f"tab-{n:08}", f"10.0.0.{n}") for n in range(1, 8)]
+        assert [answer.get_json()["place"] for answer in told[:3]] == [1, 2, 3]
+        assert {answer.status_code for answer in told[3:]} == {503}
         assert int(told[-1].headers["Retry-After"]) >= 1 and told[-1].get_json()["error"]["zh"]
-        assert [answer.get_json()["place"] for answer in told[:4]][1:] == [1, 2, 3]
     finally:
         lab.go_on.set()
         lab.answers.close()
@@ -291,3 +292,41 @@ def test_the_state_says_how_the_server_is(lab: Toys) -> None:
     _until(lambda: lab.answers.state()["queue"])
     state = lab.answers.state()
     assert state["warm"] and state["store"] and state["waiting"] == state["busy"] == 0
+
+
+def test_a_forked_process_that_computes_in_threads_has_threads_of_its_own(lab: Toys) -> None:
+    assert lab.get(KNOWN).status_code == 200
+    reader, writer = os.pipe()
+    child = os.fork()
+    if child == 0:  # pragma: no cover
+        try:
+            answer = lab.get(f"{SCENARIO}?v=1&rescue=off")
+            os.write(writer, str(answer.status_code).encode())
+        finally:
+            os._exit(0)
+    os.close(writer)
+    assert os.read(reader, 10) == b"200"
+    os.waitpid(child, 0)
+
+
+def test_a_queue_that_is_gone_for_good_is_503_and_known_answers_go_on(
+    lab: Toys, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert lab.get(KNOWN).status_code == 200
+
+    def nowhere() -> Any:
+        raise OSError("nobody there")
+
+    monkeypatch.setattr(lab.answers._desk._place, "connect", nowhere)
+    with ThreadPoolExecutor(1) as many:
+        asked = many.submit(lab.get, "/api/v1/ask/slow?size=1")
+        _until(lambda: lab.begun.count("slow 1"))
+        wire.end(lab.answers._desk._connection)  # type: ignore[arg-type]
+        lost = asked.result(30.0)
+    later = lab.get(f"{SCENARIO}?v=1&rescue=off")
+    for answer in (lost, later):
+        assert answer.status_code == 503 and int(answer.headers["Retry-After"]) >= 1
+        assert answer.get_json()["error"]["zh"] and answer.get_json()["place"] is None
+    assert lab.get(KNOWN).status_code == 200
+    assert lab.get(f"{SEARCH}/steps?size=1").status_code == 503
+    assert not lab.answers.state()["queue"]

@@ -1,5 +1,6 @@
 """The audit says what it found, and says so when it could not look."""
 
+import subprocess
 from typing import Any
 
 import pytest
@@ -38,7 +39,9 @@ def test_a_whole_audit_says_nothing_of_missing_data(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert _status(monkeypatch, [CLEAN]) == 0
-    assert capsys.readouterr().out == "1 versions looked up without a known vulnerability.\n"
+    said = capsys.readouterr().out
+    assert "NOT AUDITED" not in said
+    assert said.endswith("\n1 versions looked up without a known vulnerability.\n")
 
 
 def test_locks_audited_hold_all_others() -> None:
@@ -51,3 +54,20 @@ def test_locks_audited_hold_all_others() -> None:
     everything = {name for path in folder.glob("*.txt") for name in audit.names(path.read_text())}
     assert "flask" in audited
     assert audited == everything
+
+
+def test_what_is_accepted_is_said_and_asked_for_by_name(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked: list[str] = []
+
+    def ran(command: list[str], **_: Any) -> Any:
+        asked.extend(command)
+        return subprocess.CompletedProcess(command, 0, '{"dependencies": []}', "")
+
+    monkeypatch.setattr(subprocess, "run", ran)
+    assert audit.main() == 0
+    said = capsys.readouterr().out
+    for each in audit.ACCEPTED:
+        assert asked[asked.index(each) - 1] == "--ignore-vuln"
+        assert f"ACCEPTED {each}: " in said

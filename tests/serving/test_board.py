@@ -164,6 +164,13 @@ def test_one_client_has_its_rate_and_what_others_asked_for_is_free() -> None:
     assert table.told(table.ask("more"))[0]["told"] == "joined"
 
 
+def test_programs_of_an_address_that_send_no_token_have_the_room_of_a_classroom() -> None:
+    table = Table(most=10_000)
+    nameless = Client("5.5.5.5", "5.5.5.5")
+    told = [table.told(table.ask(f"p{n}", client=nameless))[0]["told"] for n in range(805)]
+    assert told == ["joined"] * 800 + ["refused"] * 5
+
+
 def test_a_classroom_behind_one_address_has_room_and_leaves_some() -> None:
     table = Table(most=400)
     room = [Client(f"tab{n}", "9.9.9.9") for n in range(150)]
@@ -187,9 +194,10 @@ def test_a_lost_process_costs_time_once_and_a_job_that_kills_them_is_given_up() 
     listener = table.ask("a")
     table.begin(0)
     table.board.step(0, b"line", 1, 2)
-    table.board.lost(0)
-    assert table.begin(1) == "a"
-    table.board.lost(1)
+    for seat in range(1, board.TRIES):
+        table.board.lost(seat - 1)
+        assert table.begin(seat) == "a"
+    table.board.lost(board.TRIES - 1)
     assert not table.board.jobs
     assert [head["told"] for head in table.told(listener)] == ["joined", "line", "failed"]
 

@@ -180,14 +180,15 @@ def test_the_queue_ends_once_its_server_is_gone(tmp_path: Path) -> None:
     """Also when that was killed: nothing is left behind that computes."""
     code = (
         "import os, sys; from callbacks.answers.place import Process;"
-        "p = Process(None); c = p.connect(); print(p._started.pid, flush=True);"
+        "p = Process(None); c = p.connect(); print(p._started.pid, p._home, flush=True);"
         "os.kill(os.getpid(), 9)"
     )
-    server = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, timeout=60
-    )
-    queue = int(server.stdout)
-    _until(lambda: not _lives(queue))
+    begun = time.monotonic()
+    server = [sys.executable, "-c", code]
+    told = subprocess.run(server, capture_output=True, text=True, timeout=60).stdout.split()
+    _until(lambda: not _lives(int(told[0])))
+    assert not Path(told[1]).exists()
+    assert time.monotonic() - begun < 40.0
 
 
 def _lives(pid: int) -> bool:
