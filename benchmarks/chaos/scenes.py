@@ -18,7 +18,10 @@ from tests.serving.proxy import nginx
 from tests.serving.running import GUNICORN, ROOT, Running, free_port, gunicorn, healthy, started
 
 STOPS_WITHIN = 30.0
-COPIED = ("app.py", "wsgi.py", "gunicorn.conf.py", "model", "components", "callbacks", "assets")
+COPIED = (
+    "app.py", "wsgi.py", "gunicorn.conf.py", "model", "components", "callbacks", "assets",
+    "requirements",
+)  # fmt: skip
 STORE_FAULTS: dict[str, Callable[[Path], None]] = {
     "store deleted": faults.delete,
     "store filled with garbage": faults.garble,
