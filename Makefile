@@ -13,7 +13,7 @@ export PORT ?= 8050
 # Threads of matrix products wait for each other on busy cores: one is several times quicker.
 export OPENBLAS_NUM_THREADS ?= 1
 
-.PHONY: help setup run test lint format types audit sbom lock bench calibrate validate sensitivity docs baseline mutants clean
+.PHONY: help setup run test lint format types audit sbom lock bench load chaos soak calibrate validate sensitivity docs baseline mutants clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -60,6 +60,18 @@ lock: .venv/.tools ## write requirements/*.txt again from requirements/*.in, wit
 bench: .venv/.bench ## measure engine, peers and page; see docs/performance.md
 	@$(PY) -m tests.ensure_browser
 	$(PY) -m benchmarks
+
+load: .venv/.bench ## people, storms and known answers against a real server (minutes)
+	@$(PY) -m tests.ensure_services
+	$(PY) -m benchmarks.load
+
+chaos: .venv/.bench .venv/.worker ## let every fault happen to a real server, Redis and Celery (minutes)
+	@$(PY) -m tests.ensure_services
+	$(PY) -m benchmarks.chaos
+
+soak: .venv/.bench ## half an hour of people; memory and times are to stay flat
+	@$(PY) -m tests.ensure_services
+	$(PY) -m benchmarks.soak
 
 # SCHEDULER=tcp://HOST:8786 lends the workers of a Dask cluster; without it, processes of this machine.
 DASK = $(if $(SCHEDULER),--scheduler $(SCHEDULER))

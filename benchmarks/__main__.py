@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from benchmarks import contest, engine, machine, page, plot, precision, questions, report, scaling
+from benchmarks.load import report as under_load
 
 DOCUMENT = Path(__file__).parent.parent / "docs" / "performance.md"
 PICTURE = DOCUMENT.parent / "images" / "cost.svg"
@@ -25,7 +26,8 @@ def main() -> None:
     results = report.Results(model_time, peers, from_lever, cost, rough, described, asked)
     print(f"\n{report.terminal(results)}\n")
     DOCUMENT.parent.mkdir(exist_ok=True)
-    DOCUMENT.write_text(report.document(results), encoding="utf-8")
+    text = under_load.put(report.document(results), under_load.section())
+    DOCUMENT.write_text(text, encoding="utf-8")
     PICTURE.write_text(plot.svg(results.cost.scalings), encoding="utf-8")
     print("Written: docs/performance.md, docs/images/cost.svg")
 

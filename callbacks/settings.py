@@ -114,7 +114,8 @@ SOLVE_IN = Choice(
 SOLVER_MB = Whole(
     "QUANTQUAKE_SOLVER_MB",
     480,
-    "Memory above which a process that computes is replaced once its job is done.",
+    "Memory above which a process that computes is replaced once its job is done. What it shares "
+    "with others counts in part.",
     200,
     100_000,
     "MB",

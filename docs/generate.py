@@ -19,6 +19,7 @@ from docs.writers import (
     equations,
     limits,
     odd,
+    operations,
     parameters,
     validation,
 )
@@ -33,6 +34,7 @@ PAGES: dict[str, Callable[[], dict[str, str]]] = {
     "data": data.blocks,
     "limits": limits.blocks,
     "episodes": episodes.blocks,
+    "operations": operations.blocks,
     "validation": validation.blocks,
 }
 """Page name -> what fills the holes of its frame."""

@@ -118,6 +118,10 @@ def _first(mark: Path) -> bool:
     return True
 
 
+_fork_seen = threading.Lock()
+"""Held while a forked process begins anew: of two threads that notice, one does."""
+
+
 class Here:
     """A queue in a thread of this process; its seats are processes or threads."""
 
@@ -134,8 +138,9 @@ class Here:
 
     def connect(self) -> "Connection":
         """Return a new connection; start the thread with the first of this process."""
-        if self._pid != os.getpid():
-            self._begin()  # a thread is not there any more in a process that was forked
+        with _fork_seen:
+            if self._pid != os.getpid():
+                self._begin()  # a thread is not there any more in a process that was forked
         ours, theirs = multiprocessing.Pipe()
         with self._lock:
             self._waiting.append(theirs)

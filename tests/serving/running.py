@@ -149,6 +149,8 @@ def gunicorn(folder: Path, **settings: str) -> Iterator[Running]:
         "HOST": "127.0.0.1",
         "PORT": str(port),
         "QUANTQUAKE_CACHE": str(folder / "cache"),
+        # As in production, whatever the tests around have set.
+        "QUANTQUAKE_SOLVE_IN": "processes",
         **settings,
     }
     with started(GUNICORN, port, folder, given, healthy) as running:

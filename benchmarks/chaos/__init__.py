@@ -1,0 +1,1 @@
+"""What the server does when something goes wrong, seen over HTTP alone."""
