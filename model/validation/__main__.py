@@ -42,9 +42,7 @@ class Effort:
     refits: bool = True
 
 
-def refitted(
-    chosen: Structure, effort: Effort, pool: Executor | None, tick: Tick
-) -> pd.DataFrame:
+def refitted(chosen: Structure, effort: Effort, pool: Executor | None, tick: Tick) -> pd.DataFrame:
     """Fit a structure again for every fold, with confidence on and off."""
     parts = []
     for on in (True, False):
