@@ -36,7 +36,12 @@ class Solver:
                 head, _ = wire.receive(self._connection)
                 if head["do"] == "end":
                     return
-                self._work(AnswerKey(head["kind"], head["text"]))
+                key = AnswerKey(head["kind"], head["text"])
+                if key.name == head["name"]:
+                    self._work(key)
+                else:
+                    logger.error("files were changed under a running server: start it again")
+                    wire.send(self._connection, {"told": "failed"})
                 self._free()
         except (EOFError, OSError):
             return

@@ -1,16 +1,19 @@
 """Blocks of docs/operations.md: the settings, and what so many readers need."""
 
 import heapq
+import json
 import random
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 
 from benchmarks.load.tally import percentile
 from callbacks import settings
 from docs.markdown import table
 
-SOLVES_A_SECOND = 2.0
-"""New links that one core solves in a second: the order of `make load` on a quiet machine."""
-KNOWN_A_SECOND = 300.0
-"""Known answers that one core gives out bare; behind nginx they cost the server nothing."""
+MEASURED = Path(__file__).parents[1] / "data" / "load.json"
+"""What `make load` wrote."""
 MOVE_EVERY = 20.0
 """Seconds between two moves of somebody who reads what he sees."""
 VISITORS = 10_000
@@ -21,14 +24,37 @@ ARRIVALS = 20_000
 SEED = 20240205
 
 
+@dataclass(frozen=True)
+class PerCore:
+    """What one core was measured to do in a second: new links solved, known answers given bare."""
+
+    solves: float
+    known: float
+
+
+@cache
+def per_core() -> PerCore:
+    """Return what `make load` measured, divided by the cores it had."""
+    told = json.loads(MEASURED.read_text("utf-8"))
+    said = {
+        (row["scene"].rpartition(", ")[2], row["what"]): row["measured"] for row in told["rows"]
+    }
+    alone = said["bare", "new links a second, of what the cores solve alone"]
+    solved = re.fullmatch(r"[\d.]+ of ([\d.]+): .+", alone)
+    if solved is None:
+        raise ValueError(f"{MEASURED.name} does not say what the cores solve alone: {alone}")
+    cores = int(told["machine"]["cores"])
+    return PerCore(float(solved[1]) / cores, float(said["bare", "known answers a second"]) / cores)
+
+
 def blocks() -> dict[str, str]:
     """Return what fills the holes of the page."""
     return {
         "settings": settings_table(),
         "visitors": f"{VISITORS:,}",
         "every": f"{MOVE_EVERY:g}",
-        "solves": f"{SOLVES_A_SECOND:g}",
-        "known": f"{KNOWN_A_SECOND:g}",
+        "solves": f"{per_core().solves:.2f}",
+        "known": f"{per_core().known:.0f}",
         "capacity": capacity_table(),
     }
 
@@ -45,7 +71,7 @@ def settings_table() -> str:
 def cores(share_known: float) -> int:
     """Return the cores that VISITORS need at a share of known links, by arithmetic."""
     new_a_second = VISITORS / MOVE_EVERY * (1.0 - share_known)
-    return max(1, -int(-new_a_second // (SOLVES_A_SECOND * BUSY_AT_MOST)))
+    return max(1, -int(-new_a_second // (per_core().solves * BUSY_AT_MOST)))
 
 
 def waits(new_a_second: float, servers: int) -> list[float]:
@@ -59,8 +85,8 @@ def waits(new_a_second: float, servers: int) -> list[float]:
     for _ in range(ARRIVALS):
         now += chance.expovariate(new_a_second)
         begun = max(now, heapq.heappop(free))
-        heapq.heappush(free, begun + 1.0 / SOLVES_A_SECOND)
-        waited.append(begun + 1.0 / SOLVES_A_SECOND - now)
+        heapq.heappush(free, begun + 1.0 / per_core().solves)
+        waited.append(begun + 1.0 / per_core().solves - now)
     return waited
 
 
