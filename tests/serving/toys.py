@@ -15,7 +15,8 @@ from model.declare import NO_UNIT, Lever, Text
 from model.inquiry import QUESTION, Question, Step
 
 SIZE = Lever(
-    "size", "question", "number", Text("Size", "大小"), Text("How much.", "多少。"), 2.0, "made up",
+    "size", "question", "number", Text("Size", "大小"), Text("How much.", "多少。"), 2.0,
+    Text("made up", "虚构"),
     kind="field", unit=NO_UNIT, min=0.0, max=9999.0, step=1.0,
 )  # fmt: skip
 
