@@ -12,7 +12,7 @@ HOST = Address("HOST", "127.0.0.1", "Address to listen on; 0.0.0.0 or :: for eve
 PORT = Whole("PORT", 8050, "Port to listen on.", 1, 65535)
 WORKERS = Whole("WEB_CONCURRENCY", 2, "Processes that answer requests.", 1, 64)
 THREADS = Whole(
-    "QUANTQUAKE_THREADS", 8, "Requests that one process answers at the same time.", 2, 128
+    "QUANTQUAKE_THREADS", 32, "Requests that one process answers at the same time.", 2, 128
 )
 GRACE = Whole(
     "QUANTQUAKE_GRACE",

@@ -19,7 +19,7 @@ AT_LEAST = 2.0
 """Seconds in which the queue says at least where a question stands."""
 RESULTS, QUESTIONS, STEPS = 0.25, 0.125, 0.25
 """Parts of the threads that may wait for results and for questions, and that may tell steps."""
-COMES_BACK = 6.0
+COMES_BACK = 2.5
 """Seconds beyond those it was told in which a reader's place is kept."""
 
 WHERE = ("place", "of", "again", "done", "total", "shared")

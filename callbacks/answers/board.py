@@ -21,8 +21,8 @@ SILENT = 180.0
 """Seconds between two steps after which a solver is thought to be stuck."""
 FIRST_GUESS = 1.0
 """Seconds that a job is thought to take before any has ended."""
-LONGEST_WAIT = 10
-"""Seconds after which one is asked to come back at most."""
+LONGEST_WAIT = 2
+"""Seconds after which one is asked to come back at most: who left is noticed soon after."""
 
 
 class Told(NamedTuple):

@@ -8,6 +8,7 @@ import pytest
 import model
 from model import identified, laboratory
 from model.agreement import RESOLUTION
+from model.declare import Text
 from model.inquiry import QUESTION, duel, finish, read
 from model.inquiry.draws import compared_with, resolution, tally
 from model.inquiry.outcomes import MARKET_VALUE, OUTCOME
@@ -62,10 +63,13 @@ def test_words_go_from_the_largest_share_down() -> None:
 
 
 def test_a_letter_is_read_off_the_source() -> None:
-    assert confidence("press (H): borrow up to three times own money") == "H"
-    assert confidence("scales a ceiling; fund assets (Ping An; M)") == "M"
-    assert confidence("assumption (L); turnover of five ETFs (H)") == "L"
-    assert confidence("design of the model") == ""
+    def read(english: str) -> str:
+        return confidence(Text(english, "来源（H）"))
+
+    assert read("press (H): borrow up to three times own money") == "H"
+    assert read("scales a ceiling; fund assets (Ping An; M)") == "M"
+    assert read("assumption (L); turnover of five ETFs (H)") == "L"
+    assert read("design of the model") == ""
 
 
 # ---- counts ----------------------------------------------------------------------------------

@@ -14,6 +14,7 @@ from model import laboratory, simulation
 from model.arrays import Array
 from model.episode import balance_sheets, neutral
 from model.links import Scenario, scenario
+from model.names import CLASS
 from model.news import EVERYONE, News
 from model.parameters import assume
 from model.policies.schedule import schedule
@@ -44,15 +45,34 @@ def _solved(parameters: dict[str, Array], chosen: Scenario) -> tuple[Run, News]:
 @LEANER
 @given(seeds)
 def test_nothing_happens_without_news_or_policies(seed: int) -> None:
-    """I6: a calm market stays exactly where it is, whatever the parameters."""
+    """I6: a calm market stays exactly where it is, whatever the parameters, if money is free."""
     episode = neutral(25)
-    run = trace(episode, random_vectors(seed, 3), quiet_plan(episode), blank_news(episode, 3))
+    free = random_vectors(seed, 3) | {"dma_financing_rate": np.zeros(3)}
+    run = trace(episode, free, quiet_plan(episode), blank_news(episode, 3))
     first = run.states[0]
     for state in run.states[1:]:
         for name in ("log_price", "basis", "shares", "cash", "futures", "units", "households"):
             assert (getattr(state, name) == getattr(first, name)).all(), f"{name} moved by itself"
     for done in run.days:
         assert not done.stock_flows.any() and not done.futures_flows.any()
+
+
+def test_in_a_calm_market_interest_is_paid_and_nothing_else_moves() -> None:
+    """What DMA products pay on borrowed money in a session is what the others earn, to rounding.
+
+    Later sessions trade: holders look at the value of a unit, which interest lowers.
+    """
+    episode = neutral(25)
+    parameters = random_vectors(3, 3) | {"dma_financing_rate": np.full(3, 0.05)}
+    run = trace(episode, parameters, quiet_plan(episode), blank_news(episode, 3))
+    first, last = run.states[0], run.states[1]
+    for name in ("log_price", "basis", "shares", "futures", "households"):
+        assert (getattr(last, name) == getattr(first, name)).all(), f"{name} moved by itself"
+    moved = last.cash - first.cash
+    paying, earning = CLASS["dma"], CLASS["residual_liquidity"]
+    assert (moved[paying] < 0.0).all()
+    assert moved[paying] + moved[earning] == pytest.approx(0.0, abs=1e-9)
+    assert not np.delete(moved, [paying, earning], axis=0).any()
 
 
 @LEANER
@@ -172,7 +192,7 @@ def _scaled_sheets() -> dict[str, Any]:
     sheets = deepcopy(balance_sheets())
     for table in ("capitalisation", "daily_turnover", "open_interest"):
         sheets[table] = {
-            name: value * SCALE if name != "source" else value
+            name: value * SCALE if isinstance(value, (int, float)) else value
             for name, value in sheets[table].items()
         }
     for sheet in sheets["classes"].values():

@@ -69,7 +69,9 @@ def asked(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[list[Call
         return {"json": record}
 
     monkeypatch.setattr(calibration_command, "calibrate", note)
-    monkeypatch.setattr(calibration_command, "processes", lambda count: contextlib.nullcontext())
+    monkeypatch.setattr(
+        calibration_command, "processes", lambda count, scheduler: contextlib.nullcontext()
+    )
     yield calls
 
 
@@ -109,7 +111,9 @@ def validated(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[dict[str, Any]]]
         notes.append({"tables": tables, "record": told, "to": to})
 
     monkeypatch.setattr(validation_command, "validate", note)
-    monkeypatch.setattr(validation_command, "processes", lambda count: contextlib.nullcontext())
+    monkeypatch.setattr(
+        validation_command, "processes", lambda count, scheduler: contextlib.nullcontext()
+    )
     monkeypatch.setattr(validation_command, "_work", lambda names, effort, folder: 0)
     monkeypatch.setattr(store, "write", write)
     yield notes

@@ -12,7 +12,7 @@ from unittest import mock
 
 import pytest
 
-from callbacks import patient_worker
+from callbacks import patient_worker, settings
 from callbacks.patient_worker import LONGEST_HEAD, Refused, missing
 from callbacks.refusal import refusal
 from tests.serving.running import (
@@ -26,7 +26,7 @@ from tests.serving.running import (
     stop,
 )  # fmt: skip
 
-SLOW = 60
+SLOW = settings.WORKERS.default * settings.THREADS.default + 20
 """More than both workers have threads."""
 
 
