@@ -141,7 +141,7 @@ RESULTS: dict[str, Words] = {
     ),
     "chart.alt.value": _w("{series} ends at {value}", "{series}期末为{value}"),
     "why.open": _w("Why?", "为什么？"),
-    "why.open.name": _w("Why did this index fall? Part by part", "指数为何下跌？逐项归因"),
+    "why.open.name": _w("Why? The fall of this index, part by part", "为什么？指数下跌的逐项归因"),
     "traded.title": _w(
         "Who bought and sold the {series}, CNY bn per session", "谁在买卖{series}（亿元/日）"
     ),

@@ -59,7 +59,7 @@ def test_misses_stand_first_and_the_switches_redraw(page: Page) -> None:
     assert marks["target"]["symbol"] != marks["published"]["symbol"]
     page.locator("[data-value=zh]").click()
     redeemed = page.locator("#targets tbody", has_text="公募净赎回（亿元）")
-    expect(redeemed).to_contain_text("1,500 ± 750")
+    expect(redeemed).to_contain_text("1,500.0 ± 750.0")
     page.locator("details.more").first.locator("summary").click()
     met = [row for row in report()["aims"] if row["met"]]
     expect(page.locator("#met tbody tr")).to_have_count(len(met))

@@ -45,7 +45,7 @@ def test_a_claim_from_a_link_is_asked_first_and_agrees_with_the_model(page: Page
     assert rest.count() >= 1 and not any(hidden.is_visible() for hidden in rest.all())
     page.locator("[data-setting=lang][data-value=zh]").click()
     expect(card.locator("h3")).to_have_text(claims()["ban_deepened"].question.zh)
-    expect(card.locator(".paraphrase")).to_contain_text("关于观点的转述")
+    expect(card.locator(".paraphrase")).to_contain_text("观点转述")
     expect(page.locator("#commentary")).to_contain_text("2024年2月19日")
     heads = card.locator(".inside thead").first.locator("th").all_inner_texts()
     assert "%" in heads[1] and "个百分点" in heads[3], "a level in per cent, a difference in points"

@@ -34,10 +34,10 @@ def test_a_click_on_a_structure_draws_its_own_run_and_says_so(lab: Lab, new_cont
         model.parse_link(lab.link()).link
         == model.scenario(rescue="off", structure="b", mode="unanchored").link
     )
-    badge = f"Structure {labels['choice_labels']['b']['en']} · unanchored"
+    badge = f"Structure {labels['choice_labels']['b']['en']} · free-running"
     assert badge in lab.text("#chart-hero")
     for chart in ("hero", "basis", "alpha"):
-        assert "unanchored" in (
+        assert "free-running" in (
             lab.page.locator(f"#chart-{chart}").get_attribute("aria-label") or ""
         )
     expected = model.run(model.parse_link(lab.link()))["indices"]["csi300"]
@@ -61,7 +61,8 @@ def test_the_agreement_is_that_of_the_model_and_opens_by_keyboard(lab: Lab) -> N
     assert len(rows) == len(said["combinations"])
     for row, one in zip(rows, said["combinations"], strict=True):
         name, reference, median, span, share = row.replace("−", "-").split("\t")
-        assert name == f"{one['structure'].upper()} · {one['mode']}"
+        mode = model.LEVER["mode"].json()["choice_labels"][one["mode"]]["en"].lower()
+        assert name == f"{one['structure'].upper()} · {mode}"
         assert float(reference) == pytest.approx(one["reference"], abs=0.051)
         assert float(median) == pytest.approx(one["median"], abs=0.051)
         low, high = (float(part) for part in span.split(" to "))
