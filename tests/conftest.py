@@ -40,9 +40,20 @@ CHROMIUM_ARGS = [
 ]
 
 
+LONG = (
+    "tests/serving/test_redis.py",
+    "tests/serving/test_load.py",
+    "tests/serving/test_queue.py",
+    "tests/e2e/test_levers.py",
+    "tests/e2e/test_chinese.py",
+)
+"""Files that take longest: begun first, so that no process waits for another at the end."""
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Refuse to run browser tests without a browser: they are never skipped. Mark them."""
+    items.sort(key=lambda item: not item.nodeid.startswith(LONG))
     wants = [i for i in items if BROWSER_FIXTURES & set(getattr(i, "fixturenames", ()))]
     for item in wants:
         item.add_marker(pytest.mark.browser)

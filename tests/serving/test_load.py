@@ -16,7 +16,7 @@ from benchmarks.load.measure import Door, Row, Size
 from benchmarks.load.site import Site, site
 from benchmarks.load.tally import Tally, percentile
 
-SMALL = Size(people=12, seconds=5.0, storm_seconds=5.0, steady_seconds=1.0)
+SMALL = Size(people=12, seconds=4.0, storm_seconds=4.0, steady_seconds=1.0)
 IN_TIME = 3.0
 """Seconds for known answers and health beside other tests; `make load` asks for 1."""
 
@@ -70,7 +70,7 @@ def test_a_storm_leaves_known_links_and_health_alone(door: Door) -> None:
 
 
 def test_malformed_requests_break_nothing(at: Site) -> None:
-    rows = malformed.thrown(at.server, 600)
+    rows = malformed.thrown(at.server, 300)
     assert not [row for row in rows if row.met is False], report.terminal(rows)
 
 
