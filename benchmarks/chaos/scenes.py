@@ -20,7 +20,7 @@ from tests.serving.running import GUNICORN, ROOT, Running, free_port, gunicorn, 
 STOPS_WITHIN = 30.0
 COPIED = (
     "app.py", "wsgi.py", "gunicorn.conf.py", "model", "components", "callbacks", "assets",
-    "requirements",
+    "requirements", "CITATION.cff", "CHANGELOG.md", "README.md", "docs",
 )  # fmt: skip
 STORE_FAULTS: dict[str, Callable[[Path], None]] = {
     "store deleted": faults.delete,
